@@ -1,0 +1,197 @@
+"""The records that pass from room to room: frozen, slotted, without behaviour.
+
+Offsets are Unicode code points of the unnormalised ``Article.text``, ``end``
+exclusive, so that ``text[start:end]`` is the surface. Sentence indices count the
+guidelines' sentences (:func:`kgbuild.sentences.split_sentences`) from 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kgbuild.labels import EntityType, EventType, Modality, RelationType, Role, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news item as published.
+
+    Attributes:
+        id: identifier that is stable between runs and unique in a build.
+        text: the body, unnormalised; title and date are not part of it.
+        title: headline, empty where there is none.
+        date: publication day as ISO ``YYYY-MM-DD``; ``None`` where unknown, never a default.
+        publisher: outlet's name as given.
+        url: address of the item.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    date: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of the article's text that names an entity or tells an event."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One thing in the world within a document, with all its named mentions."""
+
+    id: str
+    type: EntityType
+    name: str
+    mentions: tuple[Mention, ...]
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who says (``asserts``) or contradicts (``denies``) that an event happened.
+
+    Attributes:
+        source: id of the claiming entity; ``None`` is the article in its own voice.
+        stance: assertion or denial.
+        sentence: index of the sentence that makes the claim; ``None`` is the event's.
+    """
+
+    source: str | None
+    stance: Stance = Stance.ASSERTS
+    sentence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening that the text tells, denies, plans or supposes.
+
+    Attributes:
+        agent, target, place, operation: ids of the entities in that role, in text order.
+        time: ISO day, month (``YYYY-MM``) or year; ``None`` where it cannot be resolved.
+        time_text: the expression that ``time`` was resolved from, where there is one.
+        count: number of killed, injured, captured or displaced.
+        mentions: further mentions of the same happening, without the trigger.
+    """
+
+    id: str
+    type: EventType
+    trigger: Mention
+    sentence: int
+    agent: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    operation: tuple[str, ...] = ()
+    time: str | None = None
+    time_text: Mention | None = None
+    count: int | None = None
+    modality: Modality = Modality.ACTUAL
+    claims: tuple[Claim, ...] = (Claim(None),)
+    mentions: tuple[Mention, ...] = ()
+    confidence: float | None = None
+
+    def role(self, role: Role) -> tuple[str, ...]:
+        """Return the ids of the entities that fill ``role``."""
+        fillers: tuple[str, ...] = getattr(self, role.value)
+        return fillers
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A lasting relation that the text states between two entities (by id)."""
+
+    type: RelationType
+    subject: str
+    object: str
+    title: str | None = None
+    sentence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """An article with what was found in it: the pivot of the whole product."""
+
+    article: Article
+    entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that was left out, and why; nothing is lost silently.
+
+    Attributes:
+        where: file, file and line, or document id.
+        stage: the room that gave up: ``read``, ``extract``, ``resolve`` or ``store``.
+        reason: what is wrong, and what would work where that is known.
+    """
+
+    where: str
+    stage: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinates:
+    """A WGS 84 position in decimal degrees."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A label of a node: its text, its BCP 47 language tag, and whether it is the preferred one."""
+
+    text: str
+    language: str
+    preferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An entity of the graph: an actor, place or operation with an identity beyond one document.
+
+    Attributes:
+        iri: stable identifier.
+        type: the type that the registry gives, else the document's.
+        names: labels, sorted; exactly one ``ar`` label is preferred.
+        matches: IRIs of the same thing in GeoNames or Wikidata, only where verified.
+        coordinates: position of a place, where known.
+        within: IRI of the containing place or larger body, where the registry knows it.
+        country: ISO 3166-1 alpha-2 code, where known.
+    """
+
+    iri: str
+    type: EntityType
+    names: tuple[Name, ...]
+    matches: tuple[str, ...] = ()
+    coordinates: Coordinates | None = None
+    within: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """One document's annotation with every id resolved to a node or an event IRI.
+
+    Attributes:
+        annotation: what was extracted.
+        document: IRI of the document.
+        nodes: entity id in the annotation -> node.
+        context: further nodes that the nodes stand within (countries, governorates, parents).
+        events: event id in the annotation -> IRI.
+    """
+
+    annotation: Annotation
+    document: str
+    nodes: dict[str, Node] = field(default_factory=dict)
+    context: tuple[Node, ...] = ()
+    events: dict[str, str] = field(default_factory=dict)
