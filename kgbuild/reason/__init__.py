@@ -1,0 +1,17 @@
+"""Reasoning over the ontology, and validation of graphs against the shapes."""
+
+from __future__ import annotations
+
+from kgbuild.reason.ontology import OntologyView, check_ontology, load_ontology, unsatisfiable_classes
+from kgbuild.reason.validate import Breach, ValidationReport, validate, validate_file
+
+__all__ = [
+    "Breach",
+    "OntologyView",
+    "ValidationReport",
+    "check_ontology",
+    "load_ontology",
+    "unsatisfiable_classes",
+    "validate",
+    "validate_file",
+]

@@ -1,0 +1,98 @@
+"""Names that the registry and the gazetteer know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kgbuild.analyse.names.candidate import Candidate, Strength
+from kgbuild.analyse.names.standing import stands_for_government
+from kgbuild.analyse.phrases import PhraseIndex
+from kgbuild.folding import fold
+from kgbuild.registry import actors, ambiguous_places, governorates, places, states
+
+# A village's name is taken without a head before it only where the world is likely to know it.
+KNOWN_POPULATION = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a phrase names: its type, its key, and whether it is also an ordinary word."""
+
+    type: str
+    key: str
+    ambiguous: bool = False
+
+
+@cache
+def actor_phrases() -> PhraseIndex[Known]:
+    """Return the names of the registry's actors and operations."""
+    phrases = []
+    for actor in actors():
+        for name in (actor.ar, *actor.aliases, *actor.partisan_names):
+            phrases.append((name, Known(actor.type.value, actor.id)))
+    return PhraseIndex(phrases)
+
+
+@cache
+def state_phrases() -> PhraseIndex[Known]:
+    """Return the names of states; a capital is a place first, and here a Settlement."""
+    phrases = []
+    for state in states():
+        guarded = {fold(name) for name in state.ambiguous}
+        for name in (state.ar, *state.variants):
+            phrases.append((name, Known("State", state.slug, fold(name) in guarded)))
+        for name in state.seat:
+            phrases.append((name, Known("Capital", state.slug, fold(name) in guarded)))
+    return PhraseIndex(phrases)
+
+
+@cache
+def place_phrases() -> PhraseIndex[Known]:
+    """Return the names of governorates, settlements, areas, facilities and natural features."""
+    guarded = ambiguous_places()
+    phrases = []
+    for place in places():
+        small = place.type.value == "Settlement" and (place.population or 0) < KNOWN_POPULATION and not place.supplement
+        for name in (place.ar, *place.variants):
+            folded = fold(name)
+            phrases.append((name, Known(place.type.value, place.id, folded in guarded or (small and " " not in folded))))
+    for governorate in governorates():
+        for name in (governorate.ar, *governorate.variants):
+            phrases.append((name, Known("Governorate", governorate.slug, fold(name) in guarded)))
+    return PhraseIndex(phrases)
+
+
+def find_known(norms: Sequence[str], start: int, end: int) -> Iterator[Candidate]:
+    """Yield the registry's and gazetteer's names in the tokens ``start`` to ``end`` of one sentence."""
+    for at in range(start, end):
+        actor = actor_phrases().match(norms, at)
+        if actor and actor[0] <= end:
+            yield Candidate(at, actor[0], actor[1].type, "registry", Strength.STRONG, actor[1].key)
+        state = state_phrases().match(norms, at)
+        if state and state[0] <= end and not state[1].ambiguous:
+            yield _state(norms, at, state)
+        place = place_phrases().match(norms, at)
+        if place and place[0] <= end and not place[1].ambiguous:
+            yield Candidate(at, place[0], place[1].type, "gazetteer", Strength.FAIR, place[1].key)
+
+
+def _state(norms: Sequence[str], at: int, found: tuple[int, Known]) -> Candidate:
+    end, known = found
+    acts = stands_for_government(norms, at, end)
+    if known.type == "Capital":
+        kind, rule = ("State", "capital-acts") if acts else ("Settlement", "capital")
+    else:
+        kind, rule = ("State", "state-acts") if acts else ("Country", "country")
+    return Candidate(at, end, kind, rule, Strength.STRONG, known.key)
+
+
+def place_end(norms: Sequence[str], at: int, limit: int, *, ambiguous: bool = False) -> int | None:
+    """Return the end of the known place that begins at ``at``; ``ambiguous`` takes ordinary words too."""
+    ends = []
+    for index in (place_phrases(), state_phrases()):
+        found = index.match(norms, at)
+        if found and found[0] <= limit and (ambiguous or not found[1].ambiguous):
+            ends.append(found[0])
+    return max(ends, default=None)

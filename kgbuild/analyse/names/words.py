@@ -1,0 +1,76 @@
+"""Kinds of words that bound a name: function words, verbs, rare words, adjectives of nationality."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+
+from kgbuild.analyse.morphology import readings
+from kgbuild.analyse.counts import word_count
+from kgbuild.folding import fold
+from kgbuild.registry import nisba_forms, states
+from kgbuild.resources import data_rows
+
+_ARABIC = re.compile("[\u0621-\u064a]+")
+# Below so many occurrences in a corpus of 7.8 million words a word is likelier a name than a noun.
+RARE = 40
+OPENERS = frozenset("“«\"'‹(")
+CLOSERS = frozenset("”»\"'›)")
+
+
+def is_word(norm: str) -> bool:
+    """Return whether a token is an Arabic word."""
+    return bool(_ARABIC.fullmatch(norm))
+
+
+@cache
+def is_function_word(norm: str) -> bool:
+    """Return whether a folded token belongs to a closed class: it never stands inside a name."""
+    return norm in _function_words() or len(norm) == 1
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    listed = {fold(row[0].replace("+", "")) for row in data_rows("analyse", "function_words.tsv")}
+    grammar = {fold(word) for _, words in data_rows("analyse", "syntax.tsv") for word in words.split(" ")}
+    return frozenset(listed | grammar)
+
+
+@cache
+def is_verb_like(norm: str) -> bool:
+    """Return whether a token is a finite verb of the lexicons (speech or events)."""
+    if norm in _speech_forms():
+        return True
+    found = readings(norm)
+    return bool(found) and all(r.pos == "v" and "participle" not in r.features for r in found)
+
+
+@cache
+def _speech_forms() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in data_rows("analyse", "speech_verbs.tsv"))
+
+
+@cache
+def is_rare(norm: str) -> bool:
+    """Return whether a word is so rare in news that it is likelier a name than a noun."""
+    return word_count(norm) < RARE
+
+
+@cache
+def nisbas() -> Mapping[str, tuple[str, ...]]:
+    """Return the folded form of every adjective of nationality -> the slugs of its states."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for state in states():
+        for stem in state.nisba:
+            for form in nisba_forms(stem):
+                table[fold(form)].add(state.slug)
+    return {form: tuple(sorted(slugs)) for form, slugs in table.items()}
+
+
+@cache
+def place_adjectives() -> Mapping[str, frozenset[str]]:
+    """Return the folded adjectives that end a place's name -> the types of place."""
+    rows = data_rows("analyse", "place_adjectives.tsv")
+    return {fold(word): frozenset(types.split(",")) for word, types in rows}

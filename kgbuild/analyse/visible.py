@@ -1,0 +1,20 @@
+"""The tokens of a ``Doc`` that grammar looks at: all but blanks within a line."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+
+def visible_norms(doc: Doc) -> tuple[list[int], list[str]]:
+    """Return the indices and the folded forms of the tokens of ``doc``, without doubled and no-break spaces.
+
+    Line breaks stay, as no expression runs over one.
+    """
+    places = []
+    norms = []
+    for token in doc:
+        norm = token.norm_
+        if not norm.isspace() or "\n" in norm:
+            places.append(token.i)
+            norms.append(norm)
+    return places, norms

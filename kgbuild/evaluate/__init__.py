@@ -1,0 +1,7 @@
+"""The evaluate room: annotations against gold annotations, and annotation files against their format."""
+
+from kgbuild.evaluate.format import check
+from kgbuild.evaluate.report import PartScore, Report, TypeTally
+from kgbuild.evaluate.score import score
+
+__all__ = ["PartScore", "Report", "TypeTally", "check", "score"]

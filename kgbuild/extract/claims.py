@@ -1,0 +1,138 @@
+"""Who says so: the stretch of text that each speaker is responsible for, and the claims on an event in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kgbuild.docview import Marked
+from kgbuild.extract.attachments import first_token, governor
+from kgbuild.extract.scene import Scene, words
+from kgbuild.labels import ACTOR_TYPES, EntityType, Stance
+
+SPEAKER_REACH = 14
+ATTRIBUTION_REACH = 10
+DENIAL = "deny"
+# Verbs that carry on what the last speaker said: «وأضاف», «وتابع».
+CONTINUATION = "add"
+COMMAS = frozenset({"،", ","})
+INTRODUCERS = frozenset({"ان", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Tokens that one speaker answers for.
+
+    Attributes:
+        start, end: token offsets.
+        source: id of the speaker; ``None`` for one without a name.
+        stance: whether what stands there is asserted or denied.
+    """
+
+    start: int
+    end: int
+    source: str | None
+    stance: Stance
+
+
+def find_scopes(scene: Scene) -> list[Scope]:
+    """Return the reported stretches of a document, in text order; what no scope covers the article says itself."""
+    scopes: list[Scope] = []
+    last_speaker: str | None = None
+    for start, end in scene.view.sentences:
+        found = list(_sentence_scopes(scene, start, end, last_speaker))
+        scopes += found
+        named = [scope.source for scope in found if scope.source]
+        last_speaker = named[-1] if named else last_speaker
+    return scopes
+
+
+def _sentence_scopes(scene: Scene, start: int, end: int, last_speaker: str | None) -> Iterator[Scope]:
+    speaker = last_speaker
+    reports = scene.within(scene.speech, start, end)
+    for number, report in enumerate(reports):
+        if report.label == "verb":
+            speaker = _speaker(scene, report, (start, end), last_speaker)
+            if speaker:
+                yield _complement(scene, report, (start, end), speaker)
+        elif report.label == "participle" and speaker:
+            yield _complement(scene, report, (start, end), speaker)
+        elif report.label == "source":
+            source = _attributed(scene, report, end)
+            if source:
+                yield _attribution(scene, report, (start, end), source, number == 0)
+
+
+def _speaker(scene: Scene, report: Marked, sentence: tuple[int, int], last: str | None) -> str | None:
+    """The subject of a verb of saying: the first bare actor after it, else the one before, else the last speaker."""
+    for name in scene.names_within(report.end, min(sentence[1], report.end + SPEAKER_REACH)):
+        between = scene.view.norms[report.end : first_token(scene, name)]
+        if not INTRODUCERS.isdisjoint(between) or not words("opener").isdisjoint(between):
+            break
+        if governor(scene, name, report.end) in ("", "conjunction", "باسم") and _can_speak(scene, name):
+            return scene.entity_of.get(name)
+        if between and between[-1] in ("في",):
+            continue
+        break
+    if report.attrs["kind"] == CONTINUATION or report.start - sentence[0] <= 1:
+        return last
+    for name in reversed(scene.names_within(max(sentence[0], report.start - SPEAKER_REACH), report.start)):
+        if _can_speak(scene, name) and governor(scene, name, sentence[0]) in ("", "conjunction", "ان"):
+            return scene.entity_of.get(name)
+    return last
+
+
+def _can_speak(scene: Scene, name: int) -> bool:
+    return EntityType(scene.names[name].label) in ACTOR_TYPES
+
+
+def _attributed(scene: Scene, report: Marked, end: int) -> str | None:
+    for name in scene.names_within(report.end, min(end, report.end + ATTRIBUTION_REACH)):
+        if _can_speak(scene, name):
+            return scene.entity_of.get(name)
+    return None
+
+
+def _complement(scene: Scene, report: Marked, sentence: tuple[int, int], source: str) -> Scope:
+    """What is said runs from the verb to where the article takes the floor again."""
+    stance = Stance.DENIES if report.attrs["kind"] == DENIAL else Stance.ASSERTS
+    end = _floor_returns(scene, report.end, sentence[1], stance)
+    return Scope(report.end, end, source, stance)
+
+
+def _floor_returns(scene: Scene, start: int, end: int, stance: Stance) -> int:
+    norms = scene.view.norms
+    quoted = {t for quote in scene.within(scene.quotes, start, end) for t in range(quote.start, quote.end)}
+    commas = 0
+    for index in range(start + 1, end):
+        if index in quoted:
+            continue
+        after_comma = norms[index - 1] in COMMAS or norms[index - 1] == "و"
+        if after_comma and norms[index] in words("article_voice"):
+            return index
+        commas += norms[index] in COMMAS
+        # A denial is of its own clause; what comes after the second comma is told, not denied.
+        if stance is Stance.DENIES and commas and norms[index] in COMMAS and index - start > 6:
+            return index
+    return end
+
+
+def _attribution(scene: Scene, report: Marked, sentence: tuple[int, int], source: str, first: bool) -> Scope:
+    """«بحسب س» at the front covers the sentence, behind or amid it covers the clause before."""
+    if report.start - sentence[0] <= 1:
+        return Scope(report.end, sentence[1], source, Stance.ASSERTS)
+    return Scope(sentence[0], report.start, source, Stance.ASSERTS)
+
+
+def claims_on(scene: Scene, scopes: list[Scope], trigger: Marked, negated: bool) -> tuple[tuple[str | None, Stance], ...]:
+    """Return (source, stance) of everyone who says or denies the event that ``trigger`` tells.
+
+    The innermost (last opened) scope decides; a negation in it turns its stance.
+    """
+    covering = [scope for scope in scopes if scope.start <= trigger.start < scope.end]
+    if not covering:
+        return ((None, Stance.DENIES if negated else Stance.ASSERTS),)
+    scope = max(covering, key=lambda item: (item.start, -item.end))
+    if negated:
+        scope = replace(scope, stance=Stance.DENIES if scope.stance is Stance.ASSERTS else Stance.ASSERTS)
+    return ((scope.source, scope.stance),)

@@ -1,0 +1,36 @@
+"""Whether an event is told as happened, planned or possible, and whether its teller says that it did not."""
+
+from __future__ import annotations
+
+from kgbuild.docview import Marked
+from kgbuild.extract.scene import Scene, words
+from kgbuild.labels import Modality
+
+REACH = 6
+NEGATION_REACH = 3
+
+
+def modality_of(scene: Scene, trigger: Marked) -> Modality:
+    """Return the modality of the event that ``trigger`` tells, from the words before it."""
+    norms = scene.view.norms
+    low = scene.view.sentences[scene.view.sentence_of(trigger.start)][0]
+    before = norms[max(low, trigger.start - REACH) : trigger.start]
+    previous = before[-1] if before else ""
+    following = norms[trigger.end : trigger.end + 2]
+    if not words("hypothesis").isdisjoint(before) or not words("hypothesis").isdisjoint(following):
+        return Modality.HYPOTHETICAL
+    if previous == "قد" and trigger.attrs["features"].startswith("imperfect"):
+        return Modality.HYPOTHETICAL
+    if previous in words("future") or previous in words("purpose") or not words("plan").isdisjoint(before):
+        return Modality.FUTURE
+    return Modality.ACTUAL
+
+
+def is_negated(scene: Scene, trigger: Marked) -> bool:
+    """Return whether the event is told as not having happened («لم ينسحب», «عدم انسحاب»)."""
+    norms = scene.view.norms
+    low = scene.view.sentences[scene.view.sentence_of(trigger.start)][0]
+    before = norms[max(low, trigger.start - NEGATION_REACH) : trigger.start]
+    if trigger.attrs["pos"] == "v":
+        return bool(before) and before[-1] in words("negation") - {"عدم", "نفي", "دون"}
+    return any(norm in ("عدم", "دون") for norm in before[-1:]) or (bool(before[-2:]) and before[-2:][0] in ("لم", "لن"))

@@ -1,0 +1,33 @@
+"""What a run may be told; read once at the edge and passed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kgbuild.iris import BASE
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of a run.
+
+    Attributes:
+        base: namespace under which data IRIs are minted; ends in ``/`` or ``#``.
+        annotator: name of an entry point of the group ``kgbuild.annotators``.
+        processes: worker processes for extraction; 1 works in the calling process.
+    """
+
+    base: str = BASE
+    annotator: str = "rules"
+    processes: int = 1
+
+    def __post_init__(self) -> None:
+        """Refuse values that no run could use.
+
+        Raises:
+            ValueError: ``base`` does not end in a separator, or ``processes`` is below 1.
+        """
+        if not self.base.endswith(("/", "#")):
+            raise ValueError(f"base {self.base!r} must end in / or #, so that names can follow it")
+        if self.processes < 1:
+            raise ValueError(f"processes must be at least 1, not {self.processes}")
