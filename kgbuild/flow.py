@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from kgbuild.annotators import annotate_all
 from kgbuild.errors import KgbuildError
@@ -14,72 +17,81 @@ from kgbuild.records import Annotation, Article, Skipped
 from kgbuild.resolve import resolve
 from kgbuild.settings import Settings
 from kgbuild.store import GraphWriter
+from kgbuild.store.annotations import write_annotations
+from kgbuild.store.disk import disk_errors
+from kgbuild.summary import Summary
 from kgbuild.version import VERSION
 
+ANNOTATIONS, REPORT = "annotations.jsonl", "report.json"
 
-@dataclass(slots=True)
-class Summary:
-    """What a run did: counts, and everything that was left out or converted, with reasons."""
-
-    articles: int = 0
-    entities: int = 0
-    events: int = 0
-    claims: int = 0
-    relations: int = 0
-    words: int = 0
-    quads: int = 0
-    skipped: list[Skipped] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-
-    def count(self, annotation: Annotation) -> None:
-        """Add one document to the counts."""
-        self.articles += 1
-        self.entities += len(annotation.entities)
-        self.events += len(annotation.events)
-        self.claims += sum(len(event.claims) for event in annotation.events)
-        self.relations += len(annotation.relations)
-        self.words += len(annotation.article.text.split())
+Item = TypeVar("Item")
 
 
-def extract(items: Iterable[Article | Skipped | Notice], settings: Settings, summary: Summary) -> Iterator[Annotation]:
-    """Annotate the articles of a stream; what was skipped or noticed on the way goes to ``summary``."""
-    articles = (item for item in items if _keep(item, summary))
-    for result in annotate_all(articles, settings):  # type: ignore[arg-type]  # _keep lets only articles through
-        if isinstance(result, Skipped):
-            summary.skipped.append(result)
-        else:
-            summary.count(result)
-            yield result
+def extract_annotations(
+    items: Iterable[Article | Skipped | Notice], settings: Settings, summary: Summary
+) -> Iterator[Annotation]:
+    """Annotate the articles of a stream; what was skipped or noticed on the way goes to ``summary``.
+
+    Raises:
+        ExtractError: there is no such annotator, or it does not start.
+    """
+    return summary.sift(annotate_all(summary.sift(items), settings))
 
 
 def build_graph(annotations: Iterable[Annotation], out: Path, settings: Settings, summary: Summary) -> None:
-    """Write the graph of ``annotations`` to the folder ``out``, complete or not at all.
+    """Write the folder ``out``: ``annotations.jsonl``, the graph as Turtle, TriG and N-Quads, ``report.json``.
+
+    It is written complete or not at all, and with flat memory.
 
     Raises:
-        StoreError: the folder cannot be written; what was in it is untouched.
+        KgbuildError: there is nothing to write, or the folder cannot be written; what was in it is untouched.
     """
-    run = Run(VERSION, settings.annotator, settings.base)
-    with GraphWriter(out, base=settings.base) as writer:
-        for annotation in annotations:
-            try:
-                quads = list(knowledge_quads(resolve(annotation, base=settings.base), run))
-            except KgbuildError as error:
-                summary.skipped.append(Skipped(annotation.article.id, "graph", str(error)))
-            else:
-                writer.add(quads)
-    summary.quads = writer.quads
+    stream = iter(annotations)
+    # Before anything is made on the disk.
+    first = next(stream, None)
+    if first is None:
+        raise _nothing(summary)
+    with disk_errors(out):
+        out.mkdir(parents=True, exist_ok=True)
+        drafts = TemporaryDirectory(prefix=".build-", dir=out)
+    with drafts as folder:
+        with GraphWriter(out, base=settings.base) as writer:
+            write_annotations(Path(folder, ANNOTATIONS), _add_all(chain([first], stream), writer, settings, summary))
+            if not summary.articles:
+                raise _nothing(summary)
+        summary.quads = writer.quads
+        report = {"version": VERSION, "annotator": settings.annotator, **summary.as_dict()}
+        with disk_errors(out):
+            Path(folder, REPORT).write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+            for name in (ANNOTATIONS, REPORT):
+                Path(folder, name).replace(out / name)
 
 
-def tap(items: Iterable[Annotation], look: Callable[[Annotation], None]) -> Iterator[Annotation]:
+def tap(items: Iterable[Item], look: Callable[[Item], None]) -> Iterator[Item]:
     """Pass ``items`` on and show each to ``look`` on its way."""
     for item in items:
         look(item)
         yield item
 
 
-def _keep(item: Article | Skipped | Notice, summary: Summary) -> bool:
-    if isinstance(item, Skipped):
-        summary.skipped.append(item)
-    elif isinstance(item, Notice):
-        summary.notices.append(item)
-    return isinstance(item, Article)
+def _add_all(
+    annotations: Iterable[Annotation], writer: GraphWriter, settings: Settings, summary: Summary
+) -> Iterator[Annotation]:
+    """Add each annotation to the graph and pass on those that could be."""
+    run = Run(VERSION, settings.annotator, settings.base)
+    for annotation in annotations:
+        try:
+            quads = knowledge_quads(resolve(annotation, base=settings.base), run)
+        except KgbuildError as error:
+            summary.skipped.append(Skipped(annotation.article.id, "graph", str(error)))
+            continue
+        # Outside the try: an error here is the disk's, and ends the build.
+        writer.add(quads)
+        summary.count(annotation)
+        yield annotation
+
+
+def _nothing(summary: Summary) -> KgbuildError:
+    first = summary.skipped[0] if summary.skipped else None
+    hint = f"{first.where}: {first.reason}" if first else None
+    return KgbuildError(f"nothing could be built; inputs skipped: {len(summary.skipped)}", hint=hint)

@@ -18,7 +18,7 @@ class Settings:
     """
 
     base: str = BASE
-    annotator: str = "rules"
+    annotator: str = "embedded"
     processes: int = 1
 
     def __post_init__(self) -> None:

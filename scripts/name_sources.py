@@ -86,6 +86,11 @@ def romanisations(name: str) -> set[str]:
     return found
 
 
+def _joined(name: str) -> str:
+    """Return «عبد الفتاح» as one word, which is how half of the news writes it; other names as they are."""
+    return name.replace(" ", "") if re.match("عبد \\S+$", name) else name
+
+
 def read_romanizer(database: Path, sources: Sources) -> None:
     """Add the given names and surnames of ``names.sqlite3``."""
     with sqlite3.connect(database) as connection:
@@ -93,7 +98,7 @@ def read_romanizer(database: Path, sources: Sources) -> None:
             if ARABIC.fullmatch(name) and not name.startswith(("بن ", "بنت ")):
                 target = {"given": sources.given, "surname": sources.surnames}.get(role)
                 if target is not None:
-                    target[fold(name)] += count
+                    target[_joined(fold(name))] += count
 
 
 def read_transliterations(files: Iterable[Path], sources: Sources) -> None:

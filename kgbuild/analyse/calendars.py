@@ -11,12 +11,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hijridate import Gregorian, Hijri
+from hijridate import Hijri
 
 _MONTHS = 12
 # Leap days come back after eight years at most.
 _YEARS_BACK = 8
-_HIJRI_YEARS_BACK = 2
+# Further off than this a weekday says nothing about the year that is meant.
+_A_YEAR_OR_SO = 400
+# The first lunar year, and a lunar year's length in solar ones.
+_HIJRA = 622
+_LUNAR_YEAR = 0.970224
 # The conversion tables (Umm al-Qura) of the hijridate library.
 _HIJRI_YEARS = range(1343, 1501)
 
@@ -75,6 +79,12 @@ def iso_year(year: int) -> str:
     return f"{year:04d}"
 
 
+def lunar_years_about(year: int) -> range:
+    """Return the lunar years that touch a solar year and its neighbours."""
+    about = int((year - _HIJRA) / _LUNAR_YEAR)
+    return range(about - 1, about + 4)
+
+
 @dataclass(frozen=True, slots=True)
 class MonthDay:
     """A month, or a day of it, of no year yet.
@@ -110,37 +120,36 @@ class MonthDay:
 
     def around(self, published: date) -> Iterator[tuple[date, str]]:
         """Yield ``(first day, ISO value)`` in the years before, of and after a day, in order."""
-        if self.hijri:
-            centre, back = Gregorian.fromdate(published).to_hijri().year, _HIJRI_YEARS_BACK
-        else:
-            centre, back = published.year, _YEARS_BACK
-        for year in range(centre - back, centre + 2):
+        years = range(published.year - _YEARS_BACK, published.year + 2)
+        for year in lunar_years_about(published.year) if self.hijri else years:
             first, value = self.first_day(year), self.in_year(year)
             if first is not None and value is not None:
                 yield first, value
 
 
 def nearest_year(
-    month_day: MonthDay, published: date, *, weeks_like: int | None = None, weekday: int | None = None
+    month_day: MonthDay, published: date, *, direction: int | None = None, weekday: int | None = None
 ) -> tuple[str | None, str | None]:
     """Resolve a month or day of no year to ``(value, value if the event lies ahead)``.
 
     Args:
         month_day: what to resolve.
         published: the publication day.
-        weeks_like: -1 strictly before («الماضي»), 1 strictly after («المقبل»), ``None`` unsaid, then
+        direction: -1 strictly before («الماضي»), 1 strictly after («المقبل»), ``None`` unsaid, then
             the most recent one up to the publication.
         weekday: ISO weekday that the day must fall on, where any does.
     """
     found = list(month_day.around(published))
-    named = [pair for pair in found if pair[0].isoweekday() == weekday and abs((pair[0] - published).days) < 400]
+    named = [
+        pair for pair in found if pair[0].isoweekday() == weekday and abs((pair[0] - published).days) < _A_YEAR_OR_SO
+    ]
     found = named or found
     here = published.isoformat()
     before = _last(found, lambda value: value < here[: len(value)])
     after = _first(found, lambda value: value > here[: len(value)])
     same = _first(found, lambda value: value == here[: len(value)])
-    if weeks_like is not None:
-        return (before if weeks_like < 0 else after), None
+    if direction is not None:
+        return (before if direction < 0 else after), None
     past, ahead = same or before or after, same or after
     return past, (ahead if ahead != past else None)
 

@@ -158,14 +158,15 @@ def _numeric(norms: Sequence[str], start: int) -> Found | None:
     if start >= len(norms) or not norms[start][:1].isdecimal():
         return None
     for length in (_NUMERIC_TOKENS, 1):
-        match = _NUMERIC.fullmatch("".join(norms[start : start + length]))
-        if match is None:
+        tokens = norms[start : start + length]
+        match = _NUMERIC.fullmatch("".join(tokens))
+        if match is None or len(tokens) < length:
             continue
         parts = [int(part) for part in match.groups() if part is not None]
         day, month, year = parts if match[1] else reversed(parts)
         if month > _MONTHS >= day and match[1]:
             day, month = month, day
-        if 1 <= month <= _MONTHS and 1 <= day <= _DAYS[month - 1]:
+        if year >= 1 and 1 <= month <= _MONTHS and 1 <= day <= _DAYS[month - 1]:
             return start + length, CalendarDate(month, day, year=YearRef(year))
     return None
 

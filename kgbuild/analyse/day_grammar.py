@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kgbuild.analyse.date_grammar import read_calendar, read_date
+from kgbuild.analyse.date_grammar import read_calendar
 from kgbuild.analyse.number_grammar import read_cardinal, read_ordinal
 from kgbuild.analyse.time_expressions import CalendarDate, DayShift, Discard, Expression, Found, Weekday
 from kgbuild.analyse.time_words import Word, follows, skip, value_at, weekday_at
@@ -35,9 +35,7 @@ def read_day(norms: Sequence[str], start: int) -> Found | None:
 def read_clock(norms: Sequence[str], start: int) -> Found | None:
     """Read and discard a time of the day: «الساعة العاشرة والنصف صباحا», «10:30», «الثامنة» مساء السبت."""
     at = skip(Word.CLOCK, norms, start)
-    if ":" in norms[at : at + 1][0:1] or at >= len(norms):
-        return None
-    hour = _hour(norms, at)
+    hour = _hour(norms, at) if at < len(norms) else None
     if hour is None:
         return None
     end = _minutes(norms, hour)

@@ -18,6 +18,7 @@ AND = "و"
 # Digits of any script; groups of three after a separator; at most one decimal part.
 _DIGITS = re.compile(r"(\d{1,3}(?:[,٬،.]\d{3})+|\d+)(?:[.,٫](\d+))?")
 _THOUSAND = 1000
+_LAST_UNIT = 9
 
 
 def read_cardinal(norms: Sequence[str], start: int) -> tuple[int, int | None] | None:
@@ -35,9 +36,9 @@ def read_ordinal(norms: Sequence[str], start: int) -> Reading | None:
     if word is None:
         return _definite_tens(norms, start)
     following = _cardinal_word(norms, start + 1)
-    if following is not None and following.word_class is WordClass.TEN and word.value <= 9:
+    if following is not None and following.word_class is WordClass.TEN and word.value <= _LAST_UNIT:
         return start + 2, word.value + following.value
-    if _at(norms, start + 1) == AND and word.value <= 9:
+    if _at(norms, start + 1) == AND and word.value <= _LAST_UNIT:
         tens = _definite_tens(norms, start + 2)
         if tens is not None:
             return tens[0], word.value + tens[1]

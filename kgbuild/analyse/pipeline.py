@@ -12,17 +12,24 @@ import kgbuild.analyse.speech
 import kgbuild.analyse.times
 import kgbuild.analyse.triggers  # noqa: F401  (importing registers the components)
 from kgbuild.analyse.tokenizer import ArabicTokenizer
+from kgbuild.models import NAMES, Models
 from kgbuild.records import Article
 
-COMPONENTS = ("kgb_numbers", "kgb_times", "kgb_names", "kgb_triggers", "kgb_speech")
+COMPONENTS = ("kgb_times", "kgb_numbers", "kgb_triggers", "kgb_speech", "kgb_names")
 
 
-def load_pipeline() -> Language:
-    """Return the pipeline on ``spacy.blank("ar")``; loads in about a second and needs no network."""
+def load_pipeline(models: Models) -> Language:
+    """Return the pipeline on ``spacy.blank("ar")``; it needs no network.
+
+    Args:
+        models: weights of the learned parts, or :data:`kgbuild.models.RULES_ALONE`.
+    """
     nlp = spacy.blank("ar")
     nlp.tokenizer = ArabicTokenizer(nlp.vocab)
-    for name in COMPONENTS:
-        nlp.add_pipe(name)
+    names = models.file(NAMES)
+    for component in COMPONENTS:
+        config = {"model": str(names) if names else None} if component == "kgb_names" else {}
+        nlp.add_pipe(component, config=config)
     return nlp
 
 

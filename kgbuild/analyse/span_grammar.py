@@ -17,6 +17,9 @@ _DAYS = {Unit.MINUTE: 0, Unit.HOUR: 0, Unit.DAY: 1, Unit.WEEK: 7}
 _SHIFTED = (Unit.WEEK, Unit.MONTH, Unit.YEAR)
 _SHORT = (Unit.MINUTE, Unit.HOUR)
 _HOURS = 24
+_DUAL = 2
+# Nobody counts farther from a day of news; what does is no time of an event.
+_MOST = 1000
 
 
 def read_phase(norms: Sequence[str], start: int) -> Found | None:
@@ -155,10 +158,10 @@ def _amount(norms: Sequence[str], start: int, *, led: bool) -> Amount | None:
         return None
     end = skip(Word.FEW, norms, at + 1)
     if number is not None:
-        return end, unit.unit, number[1]
+        return (end, unit.unit, number[1]) if number[1] is None or number[1] <= _MOST else None
     if unit.count == 1 and (not led or _names_a_time(norms, at)):
         return None
-    return (end, unit.unit, unit.count) if led or unit.count == 2 or end > at + 1 else None
+    return (end, unit.unit, unit.count) if led or unit.count == _DUAL or end > at + 1 else None
 
 
 def _names_a_time(norms: Sequence[str], at: int) -> bool:

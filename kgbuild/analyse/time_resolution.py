@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kgbuild.analyse.calendars import (
     MonthDay,
     iso_month,
     iso_year,
+    lunar_years_about,
     month_of_week,
     nearest_weekday,
     nearest_year,
@@ -32,9 +33,6 @@ from kgbuild.analyse.time_expressions import (
     YearRef,
 )
 
-_LUNAR_YEAR = 0.970224
-_HIJRA = 622
-
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -54,50 +52,57 @@ def resolve(expression: Expression, published: date | None, last_year: int | Non
         published: the publication day; without it only absolute dates resolve.
         last_year: year of the last date before it in the text, for «من العام نفسه».
     """
+    found: Resolved | None = None
     match expression:
-        case Discard():
-            return None
-        case Length():
-            return Resolved(TimeKind.DURATION)
-        case Anaphor(days, is_open):
-            ahead = published + timedelta(days=days) if published and days and is_open else None
-            return Resolved(TimeKind.RELATIVE, future=ahead.isoformat() if ahead else None, offset=days)
-        case Range(within):
-            value = None if within is None else _calendar(within, published, last_year).value
-            return Resolved(TimeKind.RANGE, value)
         case CalendarDate():
-            return _calendar(expression, published, last_year)
+            found = _calendar(expression, published, last_year)
         case YearRef():
-            return Resolved(TimeKind.YEAR, _year(expression, published, last_year))
+            found = Resolved(TimeKind.YEAR, _year(expression, published, last_year))
         case Weekday():
-            return _weekday(expression, published)
+            found = _weekday(expression, published)
         case DayShift():
-            return _day(expression, published)
+            found = _day(expression, published)
         case UnitShift():
-            return _unit(expression, published)
+            found = _unit(expression, published)
+        case Range(within):
+            month = None if within is None else _calendar(within, published, last_year)
+            found = Resolved(TimeKind.RANGE) if month is None else replace(month, kind=TimeKind.RANGE)
+        case Anaphor():
+            found = _anaphor(expression, published)
+        case Length():
+            found = Resolved(TimeKind.DURATION)
+        case Discard():
+            pass
+    return found
+
+
+def _anaphor(anaphor: Anaphor, published: date | None) -> Resolved:
+    ahead = None
+    if published is not None and anaphor.is_open and anaphor.days:
+        ahead = (published + timedelta(days=anaphor.days)).isoformat()
+    return Resolved(TimeKind.RELATIVE, future=ahead, offset=anaphor.days)
 
 
 def _calendar(date_: CalendarDate, published: date | None, last_year: int | None) -> Resolved:
     kind = TimeKind.MONTH if date_.day is None else TimeKind.DATE
     month_day = MonthDay(date_.month, date_.day, date_.hijri)
-    if date_.year is not None and not date_.year.hijri and date_.hijri:
-        year = _year_number(date_.year, published, last_year)
-        return Resolved(kind, None if year is None else _lunar_in(month_day, year))
     if date_.year is not None:
         year = _year_number(date_.year, published, last_year)
-        return Resolved(kind, None if year is None else month_day.in_year(year))
+        if year is None:
+            return Resolved(kind)
+        mixed = date_.hijri and not date_.year.hijri
+        return Resolved(kind, _lunar_in(month_day, year) if mixed else month_day.in_year(year))
     if published is None:
         return Resolved(kind)
     if date_.direction == 0 and not date_.hijri:
         return Resolved(kind, month_day.in_year(published.year))
-    value, future = nearest_year(month_day, published, weeks_like=date_.direction or None, weekday=date_.weekday)
+    value, future = nearest_year(month_day, published, direction=date_.direction or None, weekday=date_.weekday)
     return Resolved(kind, value, future)
 
 
 def _lunar_in(month_day: MonthDay, year: int) -> str | None:
     """Return the first lunar day or month of that name in a Gregorian year."""
-    about = int((year - _HIJRA) / _LUNAR_YEAR)
-    values = (month_day.in_year(lunar) for lunar in range(about - 1, about + 3))
+    values = (month_day.in_year(lunar) for lunar in lunar_years_about(year))
     return next((value for value in values if value is not None and value.startswith(iso_year(year))), None)
 
 

@@ -122,3 +122,8 @@ def create_arabic_tokenizer() -> Callable[[Language], ArabicTokenizer]:
         return ArabicTokenizer(nlp.vocab)
 
     return create
+
+
+def token_norms(phrase: str) -> tuple[str, ...]:
+    """Return the folded tokens of a phrase, cut as the tokenizer cuts a text."""
+    return tuple(norm(piece) for piece in _pieces(phrase) if not piece.isspace())

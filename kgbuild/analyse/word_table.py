@@ -11,16 +11,15 @@ Value = TypeVar("Value")
 
 
 class WordTable(Generic[Value]):
-    """Maps phrases to values and finds the longest one at a place of a token sequence.
-
-    Args:
-        entries: ``(phrase, value)`` pairs; white space separates the tokens, which are folded
-            here (a bracket, which folds to nothing, stays itself).
-    """
+    """Maps phrases to values and finds the longest one at a place of a token sequence."""
 
     __slots__ = ("_by_first",)
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        """Fold and keep ``(phrase, value)`` pairs.
+
+        White space separates a phrase's tokens; a bracket, which folds to nothing, stays itself.
+        """
         by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
         for phrase, value in entries:
             first, *rest = (fold(word) or word for word in phrase.split())

@@ -13,6 +13,7 @@ Year = tuple[int, YearRef]
 _HIJRI_YEARS = range(1300, 1500)
 _BARE_YEARS = range(1900, 2100)
 _STATED_YEARS = range(100, 2100)
+_SPELT_YEARS = 1000
 
 
 def read_year_of(norms: Sequence[str], start: int, *, hijri: bool = False) -> Year | None:
@@ -96,7 +97,9 @@ def _number(norms: Sequence[str], start: int, allowed: range, *, hijri: bool = F
     reading = (start + 1, digits) if digits is not None else None
     if reading is None and allowed is _STATED_YEARS:
         words = read_cardinal(norms, start)
-        reading = (words[0], words[1]) if words is not None and words[1] is not None and words[1] >= 1000 else None
+        reading = (
+            (words[0], words[1]) if words is not None and words[1] is not None and words[1] >= _SPELT_YEARS else None
+        )
     if reading is None:
         return None
     end, number = reading

@@ -24,8 +24,9 @@ class Endpoint:
     """Where to ask.
 
     Attributes:
-        url: address of the query service, ``http`` or ``https``. Its default graph must be
-            the union of the named graphs, or hold the exported Turtle.
+        url: address of the query service, ``http`` or ``https``. Its default graph must hold the
+            exported Turtle, or be the union of the named graphs. (``oxigraph serve
+            --union-default-graph`` repeats triples: load the Turtle there.)
         timeout: seconds to wait for an answer.
     """
 

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from kgbuild.ask.binding import bind
 from kgbuild.ask.question import Question
 from kgbuild.ask.table import Table
+from kgbuild.ask.union import union_of
 from kgbuild.errors import QueryError
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -25,19 +26,22 @@ def run_query(store: ox.Store, question: Question, params: Mapping[str, str]) ->
     """Answer ``question`` from all graphs of ``store`` together.
 
     Args:
-        store: the graph; a named graph remains reachable by ``GRAPH``.
+        store: the graph. A named graph remains reachable by ``GRAPH``; who asks several
+            questions hands in ``union_of(store)`` (:mod:`kgbuild.ask.union`), which is then made once.
         question: from :func:`kgbuild.ask.library.find_question`.
         params: name of a parameter -> what was typed.
 
     Raises:
         QueryError: a bad value, a query that does not parse, or one that fails while it runs.
     """
-    select = partial(query_store, store)
-    return query_store(store, bind(question, params, select), where=question.name)
+    whole = union_of(store)
+    return query_store(whole, bind(question, params, partial(query_store, whole)), where=question.name)
 
 
 def query_store(store: ox.Store, text: str, *, where: str | None = None) -> Table:
-    """Run the text of a SELECT, ASK, CONSTRUCT or DESCRIBE query on ``store``; ``where`` names it in errors.
+    """Run the text of a SELECT, ASK, CONSTRUCT or DESCRIBE query on the default graph of ``store``.
+
+    ``where`` names the query in errors.
 
     Raises:
         QueryError: the text is an update, does not parse, or fails while it runs.
@@ -56,7 +60,7 @@ def parse_query(store: ox.Store, text: str, where: str | None) -> Answer:
         QueryError: the text is an update or does not parse; says the line.
     """
     try:
-        return store.query(text, use_default_graph_as_union=True)
+        return store.query(text)
     except SyntaxError as error:
         if _UPDATE.match(text):
             raise QueryError("updates are refused", where=where, hint="ask with SELECT, ASK or CONSTRUCT") from error

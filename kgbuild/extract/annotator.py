@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import Protocol
 
 from spacy.tokens import Doc
 
@@ -19,18 +17,29 @@ from kgbuild.extract.roles import assign_roles
 from kgbuild.extract.scene import Scene, scene_of
 from kgbuild.extract.timing import time_of, time_value
 from kgbuild.labels import EventType, Role
+from kgbuild.models import Models
 from kgbuild.records import Annotation, Article, Claim, Event, Mention
 
 
-def annotate(article: Article, doc: Doc) -> Annotation:
-    """Return what an analysed ``doc`` of ``article`` tells: entities, events with claims, relations."""
-    scene = scene_of(doc)
-    entities = find_entities(scene)
-    scopes = find_scopes(scene)
-    told = [_event(scene, scopes, trigger, f"v{number}") for number, trigger in enumerate(scene.triggers, 1)]
-    definite = {event.id for event, trigger in zip(told, scene.triggers, strict=True) if _is_follow_up(trigger)}
-    events = [replace(event, id=f"v{number}") for number, event in enumerate(merge_events(told, definite), 1)]
-    return Annotation(article, tuple(entities), tuple(events), tuple(find_relations(scene)))
+class DocAnnotator:
+    """Turns analysed documents into annotations.
+
+    Args:
+        models: weights of the learned parts, or :data:`kgbuild.models.RULES_ALONE`.
+    """
+
+    def __init__(self, models: Models) -> None:
+        self.models = models
+
+    def __call__(self, article: Article, doc: Doc) -> Annotation:
+        """Return what an analysed ``doc`` of ``article`` tells: entities, events with claims, relations."""
+        scene = scene_of(doc)
+        entities = find_entities(scene)
+        scopes = find_scopes(scene)
+        told = [_event(scene, scopes, trigger, f"v{number}") for number, trigger in enumerate(scene.triggers, 1)]
+        definite = {event.id for event, trigger in zip(told, scene.triggers, strict=True) if _is_follow_up(trigger)}
+        events = [replace(event, id=f"v{number}") for number, event in enumerate(merge_events(told, definite), 1)]
+        return Annotation(article, tuple(entities), tuple(events), tuple(find_relations(scene)))
 
 
 def _is_follow_up(trigger: Marked) -> bool:

@@ -25,9 +25,8 @@ class Candidate:
         rule: name of the rule that made it.
         strength: how sure the rule is.
         key: identifier in the registry or gazetteer, if it comes from there.
-        title: post or honorific before a person's name, as in the text.
-        title_start: token where the title begins.
-        head: token of a generic head that the name drops («مدينة»), if any.
+        title_start: token where the title before a person's name begins.
+        confidence: probability that it is a name of this type, where a model gave it.
     """
 
     start: int
@@ -36,9 +35,8 @@ class Candidate:
     rule: str
     strength: Strength = Strength.FAIR
     key: str | None = None
-    title: str | None = None
     title_start: int | None = None
-    name: str | None = None
+    confidence: float | None = None
 
 
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -1,36 +1,97 @@
-"""The component that marks names."""
+"""The component that marks names: the rules propose, the learned tagger decides."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgbuild.analyse.names import words
 from kgbuild.analyse.names.candidate import Candidate, choose
-from kgbuild.analyse.names.gazetteer import find_known
+from kgbuild.analyse.names.features import token_features
+from kgbuild.analyse.names.gazetteer import find_known, registry_key
 from kgbuild.analyse.names.groups import find_groups
 from kgbuild.analyse.names.operations import find_operations
 from kgbuild.analyse.names.persons import find_persons, short_forms, titles
 from kgbuild.analyse.names.places import find_places
 from kgbuild.analyse.names.populations import find_populations
+from kgbuild.analyse.names.tagger import load_tagger, tag_names
 from kgbuild.docview import DocView, Layer, Marked, read_layer, view, write_layer
 
-FIELDS = ("rule", "key", "title", "title_start", "strength")
+FIELDS = ("rule", "key", "title_start", "confidence")
 
 
-@Language.component("kgb_names", requires=["doc.spans"], assigns=["doc.spans"])
-def mark_names(doc: Doc) -> Doc:
-    """Write the layer ``names``, labelled with the entity type; needs the layers of numbers and times."""
-    seen = view(doc)
+@Language.factory(
+    "kgb_names", requires=["doc.spans"], assigns=["doc.spans"], default_config={"model": None}
+)
+def create_name_marker(nlp: Language, name: str, model: str | None) -> NameMarker:
+    """Create the component; ``model`` is the tagger's file, without which the rules decide alone."""
+    return NameMarker(Path(model) if model else None)
+
+
+class NameMarker:
+    """Writes the layers ``names`` (labelled with the entity type), ``titles`` and ``nisbas``.
+
+    Args:
+        model: file of the tagger; ``None`` takes the rules' names as they are.
+    """
+
+    def __init__(self, model: Path | None) -> None:
+        self.model = model
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the names of ``doc``; needs the layers of numbers, times, triggers and speech."""
+        seen = view(doc)
+        names = rule_names(doc, seen)
+        if self.model:
+            features = token_features(seen.norms, names, other_marks(doc))
+            tagged = tag_names(load_tagger(self.model), features, seen.sentences)
+            names = [_with_evidence(seen.norms, candidate, names) for candidate in tagged]
+        write_layer(doc, Layer.NAMES, [_mark(candidate) for candidate in names], fields=FIELDS)
+        write_layer(doc, Layer.TITLES, list(_titles(seen)), fields=("body",))
+        write_layer(doc, Layer.NISBAS, list(_nisbas(seen)), fields=("states",))
+        return doc
+
+
+def rule_names(doc: Doc, seen: DocView) -> list[Candidate]:
+    """Return the names that the rules alone find, without overlaps, in text order."""
     numbers = frozenset(t for mark in read_layer(doc, Layer.NUMBERS) for t in range(mark.start, mark.end))
     times = {t for mark in read_layer(doc, Layer.TIMES) for t in range(mark.start, mark.end)}
-    marked = [_mark(candidate) for candidate in find_names(seen, numbers) if candidate.start not in times]
-    write_layer(doc, Layer.NAMES, marked, fields=FIELDS)
-    write_layer(doc, Layer.TITLES, list(_titles(seen)), fields=("body",))
-    write_layer(doc, Layer.NISBAS, list(_nisbas(seen)), fields=("states",))
-    return doc
+    found = [c for sentence in seen.sentences for c in _sentence_names(seen.norms, sentence, numbers)]
+    chosen = choose(candidate for candidate in found if candidate.start not in times)
+    taken = {token for candidate in chosen for token in range(candidate.start, candidate.end)}
+    persons = [candidate for candidate in chosen if candidate.type == "Person"]
+    return choose([*chosen, *short_forms(seen.norms, persons, taken)])
+
+
+def other_marks(doc: Doc) -> list[str]:
+    """Return one word a token for what the other layers say of it."""
+    marks = [""] * len(doc)
+    for layer in (Layer.SPEECH, Layer.TRIGGERS, Layer.NUMBERS, Layer.TIMES):
+        for mark in read_layer(doc, layer):
+            word = mark.label if layer is Layer.SPEECH else layer.value
+            marks[mark.start : mark.end] = [word] * (mark.end - mark.start)
+    return marks
+
+
+def _sentence_names(norms: Sequence[str], sentence: tuple[int, int], numbers: frozenset[int]) -> Iterator[Candidate]:
+    start, end = sentence
+    yield from find_known(norms, start, end)
+    yield from find_groups(norms, start, end)
+    yield from find_places(norms, start, end)
+    yield from find_persons(norms, start, end)
+    yield from find_operations(norms, start, end)
+    yield from find_populations(norms, start, end, numbers)
+
+
+def _with_evidence(norms: Sequence[str], tagged: Candidate, proposed: Sequence[Candidate]) -> Candidate:
+    """Add to a tagged name the registry's key and the title that the rules know of it."""
+    rule = next((c for c in proposed if c.start == tagged.start and c.end == tagged.end), None)
+    key = rule.key if rule and rule.key and rule.type == tagged.type else registry_key(norms, tagged)
+    return replace(tagged, key=key, title_start=rule.title_start if rule else None, rule=rule.rule if rule else "tagger")
 
 
 def _titles(seen: DocView) -> Iterator[Marked]:
@@ -49,25 +110,5 @@ def _nisbas(seen: DocView) -> Iterator[Marked]:
             yield Marked(at, at + 1, "nisba", {"states": list(words.nisbas()[norm])})
 
 
-def find_names(seen: DocView, numbers: frozenset[int]) -> list[Candidate]:
-    """Return the names of a document that do not overlap, in text order."""
-    found = [c for sentence in seen.sentences for c in _sentence_names(seen.norms, sentence, numbers)]
-    chosen = choose(found)
-    taken = {token for candidate in chosen for token in range(candidate.start, candidate.end)}
-    persons = [candidate for candidate in chosen if candidate.type == "Person"]
-    return choose([*chosen, *short_forms(seen.norms, persons, taken)])
-
-
-def _sentence_names(norms: Sequence[str], sentence: tuple[int, int], numbers: frozenset[int]) -> Iterator[Candidate]:
-    start, end = sentence
-    yield from find_known(norms, start, end)
-    yield from find_groups(norms, start, end)
-    yield from find_places(norms, start, end)
-    yield from find_persons(norms, start, end)
-    yield from find_operations(norms, start, end)
-    yield from find_populations(norms, start, end, numbers)
-
-
 def _mark(candidate: Candidate) -> Marked:
-    attrs = {name: getattr(candidate, name) for name in FIELDS}
-    return Marked(candidate.start, candidate.end, candidate.type, attrs | {"strength": int(candidate.strength)})
+    return Marked(candidate.start, candidate.end, candidate.type, {name: getattr(candidate, name) for name in FIELDS})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kgbuild.analyse.names.candidate import Candidate, Strength
+from kgbuild.analyse.names.words import place_adjectives
 from kgbuild.analyse.names.standing import stands_for_government
 from kgbuild.analyse.phrases import PhraseIndex
 from kgbuild.folding import fold
@@ -28,23 +29,17 @@ class Known:
 @cache
 def actor_phrases() -> PhraseIndex[Known]:
     """Return the names of the registry's actors and operations."""
-    phrases = []
-    for actor in actors():
-        for name in (actor.ar, *actor.aliases, *actor.partisan_names):
-            phrases.append((name, Known(actor.type.value, actor.id)))
-    return PhraseIndex(phrases)
+    return PhraseIndex((name, Known(actor.type.value, actor.slug)) for actor in actors() for name in actor.names)
 
 
 @cache
 def state_phrases() -> PhraseIndex[Known]:
-    """Return the names of states; a capital is a place first, and here a Settlement."""
+    """Return the names of states, and of the cities that stand for their governments (``Capital``)."""
     phrases = []
     for state in states():
         guarded = {fold(name) for name in state.ambiguous}
-        for name in (state.ar, *state.variants):
-            phrases.append((name, Known("State", state.slug, fold(name) in guarded)))
-        for name in state.seat:
-            phrases.append((name, Known("Capital", state.slug, fold(name) in guarded)))
+        phrases += [(name, Known("State", state.slug, fold(name) in guarded)) for name in state.names]
+        phrases += [(name, Known("Capital", state.slug, fold(name) in guarded)) for name in state.seats]
     return PhraseIndex(phrases)
 
 
@@ -52,15 +47,16 @@ def state_phrases() -> PhraseIndex[Known]:
 def place_phrases() -> PhraseIndex[Known]:
     """Return the names of governorates, settlements, areas, facilities and natural features."""
     guarded = ambiguous_places()
+    # «الغربية» is a governorate and, nearly always, just western.
+    adjectives = {adjective for adjective in place_adjectives() if " " not in adjective}
     phrases = []
-    for place in places():
-        small = place.type.value == "Settlement" and (place.population or 0) < KNOWN_POPULATION and not place.supplement
-        for name in (place.ar, *place.variants):
+    # Of two places with one name the settlement is likelier meant; a governorate has its head word.
+    for place in (*places(), *governorates()):
+        small = place.geonames is not None and place.population < KNOWN_POPULATION
+        for name in place.names:
             folded = fold(name)
-            phrases.append((name, Known(place.type.value, place.id, folded in guarded or (small and " " not in folded))))
-    for governorate in governorates():
-        for name in (governorate.ar, *governorate.variants):
-            phrases.append((name, Known("Governorate", governorate.slug, fold(name) in guarded)))
+            unsure = folded in guarded or (small and " " not in folded) or folded in adjectives
+            phrases.append((name, Known(place.type.value, place.slug, unsure)))
     return PhraseIndex(phrases)
 
 
@@ -96,3 +92,16 @@ def place_end(norms: Sequence[str], at: int, limit: int, *, ambiguous: bool = Fa
         if found and found[0] <= limit and (ambiguous or not found[1].ambiguous):
             ends.append(found[0])
     return max(ends, default=None)
+
+
+# Which kinds of phrases a type's names may be in the registry: a State's name may be a capital's.
+_KEYED = {"State": ("State", "Capital"), "Country": ("State",), "Settlement": ("Settlement", "Capital")}
+
+
+def registry_key(norms: Sequence[str], name: Candidate) -> str | None:
+    """Return the registry's key of a name whose span a model found, or ``None`` where it is not known."""
+    for index in (actor_phrases(), state_phrases(), place_phrases()):
+        for end, known in index.matches(norms, name.start):
+            if end == name.end and known.type in _KEYED.get(name.type, (name.type,)):
+                return known.key
+    return None

@@ -64,10 +64,7 @@ def _titled(
         return
     if end - first == 1 and not _is_name(norms[first]) and not words.is_rare(norms[first]):
         return
-    yield Candidate(
-        first, end, "Person", f"title:{kind}", Strength.STRONG,
-        title=" ".join(norms[at:title_end]), title_start=at,
-    )  # fmt: skip
+    yield Candidate(first, end, "Person", f"title:{kind}", Strength.STRONG, title_start=at)
 
 
 def skip_modifiers(norms: Sequence[str], at: int, limit: int) -> int:

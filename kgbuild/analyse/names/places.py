@@ -109,7 +109,7 @@ def unknown_place_end(norms: Sequence[str], at: int, limit: int) -> int:
     """Return the end of a place's name that must begin at ``at``: a known one's, else one or two words."""
     if at >= limit:
         return at
-    if norms[at] in words.OPENERS:
+    if norms[at] in words.OPENERS and at + 1 < limit:
         at += 1
     known = place_end(norms, at, limit, ambiguous=True)
     if known:
@@ -117,7 +117,7 @@ def unknown_place_end(norms: Sequence[str], at: int, limit: int) -> int:
     norm = norms[at] if at < limit else ""
     if not words.is_word(norm) or words.is_function_word(norm) or words.is_verb_like(norm):
         return at
-    if norm in words.nisbas() or norm in words.place_adjectives():
+    if norm in words.nisbas() or norm in words.place_adjectives() or place_heads().match(norms, at):
         return at
     if norm in name_starters() and at + 1 < limit and words.is_word(norms[at + 1]):
         return at + 1 if words.is_function_word(norms[at + 1]) else at + 2

@@ -35,8 +35,7 @@ def stands_for_government(norms: Sequence[str], start: int, end: int) -> bool:
             return True
     if before in ("و", "،"):
         return _joined_stands(norms, start)
-    following = norms[end] if end < len(norms) else ""
-    return following in _cues("state_after")
+    return True
 
 
 def _joined_stands(norms: Sequence[str], start: int) -> bool:
@@ -46,4 +45,4 @@ def _joined_stands(norms: Sequence[str], start: int) -> bool:
             return False
         if norms[index] in _cues("state_before") | _cues("state_head"):
             return True
-    return False
+    return True

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
 from kgbuild.analyse.morphology import readings
+from spacy.lang.ar.stop_words import STOP_WORDS
+
 from kgbuild.analyse.counts import word_count
 from kgbuild.folding import fold
-from kgbuild.registry import nisba_forms, states
+from kgbuild.registry import nisba_index
 from kgbuild.resources import data_rows
 
 _ARABIC = re.compile("[\u0621-\u064a]+")
@@ -34,6 +35,7 @@ def is_function_word(norm: str) -> bool:
 @cache
 def _function_words() -> frozenset[str]:
     listed = {fold(row[0].replace("+", "")) for row in data_rows("analyse", "function_words.tsv")}
+    listed |= {fold(word) for word in STOP_WORDS}
     grammar = {fold(word) for _, words in data_rows("analyse", "syntax.tsv") for word in words.split(" ")}
     return frozenset(listed | grammar)
 
@@ -61,12 +63,7 @@ def is_rare(norm: str) -> bool:
 @cache
 def nisbas() -> Mapping[str, tuple[str, ...]]:
     """Return the folded form of every adjective of nationality -> the slugs of its states."""
-    table: dict[str, set[str]] = defaultdict(set)
-    for state in states():
-        for stem in state.nisba:
-            for form in nisba_forms(stem):
-                table[fold(form)].add(state.slug)
-    return {form: tuple(sorted(slugs)) for form, slugs in table.items()}
+    return {form: tuple(sorted(state.slug for state in found)) for form, found in nisba_index().items()}
 
 
 @cache

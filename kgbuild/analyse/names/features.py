@@ -1,0 +1,121 @@
+"""What the learned tagger of names sees of each token: lexicon entries, word shape, and the rules' own proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
+from typing import Any
+
+from kgbuild.analyse.counts import word_count
+from kgbuild.analyse.names import gazetteer, groups, persons, places, populations, words
+from kgbuild.analyse.names.candidate import Candidate
+from kgbuild.analyse.phrases import PhraseIndex
+
+# Offsets of the neighbours whose words, and whose lexicon entries, a token sees.
+WORD_WINDOW = (-3, -2, -1, 1, 2, 3)
+LEXICON_WINDOW = (-2, -1, 1, 2)
+OUTSIDE = "O"
+
+
+def token_features(
+    norms: Sequence[str], candidates: Iterable[Candidate], marks: Sequence[str]
+) -> list[list[str]]:
+    """Return the features of each token of a document.
+
+    Args:
+        norms: folded tokens.
+        candidates: what the rules take for names, without overlaps.
+        marks: one word a token for what other layers say of it (number, time, trigger, speech), or ``""``.
+    """
+    proposed = _proposals(candidates, len(norms))
+    own = [
+        (*lexical(norm), *phrase, f"mark={mark}")
+        for norm, phrase, mark in zip(norms, _phrase_features(norms), marks, strict=True)
+    ]
+    return [_at(index, norms, proposed, own) for index in range(len(norms))]
+
+
+def _at(index: int, norms: Sequence[str], proposed: list[str], own: list[tuple[str, ...]]) -> list[str]:
+    found = [f"w={norms[index]}", f"rule={proposed[index]}", *own[index]]
+    last = len(norms) - 1
+    for offset in WORD_WINDOW:
+        other = index + offset
+        if 0 <= other <= last:
+            found.append(f"w{offset}={norms[other]}")
+            found.append(f"rule{offset}={proposed[other]}")
+            if offset in LEXICON_WINDOW:
+                found += _shifted(own[other], offset)
+    if index < last:
+        found.append(f"pair={norms[index]}|{norms[index + 1]}")
+    if index:
+        found.append(f"pair-={norms[index - 1]}|{norms[index]}")
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def _shifted(features: tuple[str, ...], offset: int) -> tuple[str, ...]:
+    """Affixes tell little of a neighbour; its lexicon entries tell much."""
+    return tuple(f"{offset}{feature}" for feature in features if "=" not in feature or feature.startswith("mark"))
+
+
+@lru_cache(maxsize=100_000)
+def lexical(norm: str) -> tuple[str, ...]:
+    """Return what the lexicons and the spelling say of one word."""
+    found = [f"p2={norm[:2]}", f"p3={norm[:3]}", f"s2={norm[-2:]}", f"s3={norm[-3:]}"]
+    found.append(f"count{min(5, len(str(word_count(norm))) if word_count(norm) else 0)}")
+    given, surname = persons.given_names().get(norm), persons.surnames().get(norm)
+    found += [f"given{int(given)}"] if given is not None else []
+    found += [f"surname{int(surname)}"] if surname is not None else []
+    people = populations.population_nouns().get(norm)
+    found += [f"people:{people[0]}:{people[1]}"] if people else []
+    flags = {
+        "particle": norm in persons.particles(),
+        "nisba": norm in words.nisbas(),
+        "function": words.is_function_word(norm),
+        "verb": words.is_verb_like(norm),
+        "article": norm.startswith("ال"),
+        "latin": norm.isascii() and norm.isalpha(),
+    }
+    return (*found, *(name for name, holds in flags.items() if holds))
+
+
+@cache
+def _indexes() -> tuple[tuple[str, PhraseIndex[Any], Callable[[Any], str]], ...]:
+    return (
+        ("title", persons.titles(), lambda payload: str(payload[0])),
+        ("group", groups.heads(), ":".join),
+        ("place", places.place_heads(), lambda head: f"{head.type}:{head.kept:d}"),
+        ("direction", places.directions(), str),
+        ("actor", gazetteer.actor_phrases(), lambda known: known.type),
+        ("state", gazetteer.state_phrases(), lambda known: f"{known.type}:{known.ambiguous:d}"),
+        ("gazetteer", gazetteer.place_phrases(), lambda known: f"{known.type}:{known.ambiguous:d}"),
+    )
+
+
+def _phrase_features(norms: Sequence[str]) -> list[list[str]]:
+    """Mark where phrases of the lexicons begin (B), go on (I), and what comes right after (A)."""
+    found: list[list[str]] = [[] for _ in norms]
+    for name, index, label in _indexes():
+        for start in range(len(norms)):
+            match = index.match(norms, start)
+            if match:
+                end, payload = match
+                kind = label(payload)
+                found[start].append(f"{name}B:{kind}")
+                for token in range(start + 1, end):
+                    found[token].append(f"{name}I:{kind}")
+                if end < len(norms):
+                    found[end].append(f"{name}A:{kind}")
+    return found
+
+
+def _proposals(candidates: Iterable[Candidate], length: int) -> list[str]:
+    tags = [OUTSIDE] * length
+    for candidate in candidates:
+        tags[candidate.start : candidate.end] = bio_tags(candidate.type, candidate.end - candidate.start)
+    return tags
+
+
+def bio_tags(kind: str, length: int) -> list[str]:
+    """Return the BIO tags of a name of ``length`` tokens."""
+    return [f"B-{kind}", *[f"I-{kind}"] * (length - 1)]

@@ -1,0 +1,57 @@
+"""What ``build`` and ``extract`` are given: options in their words, and the stream that they stand for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kgbuild.iris import BASE
+from kgbuild.records import Annotation, Skipped
+from kgbuild.settings import Settings
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT…",
+        help="Files (.txt .md .jsonl .jsonl.gz .html), folders, or - for standard input.",
+        show_default=False,
+    ),
+]
+Date = Annotated[str | None, typer.Option(help="Publication day of items that carry none, as 2024-11-30.")]
+Processes = Annotated[int, typer.Option(min=0, help="Processes that extract; 0 is one for each core.")]
+Annotator = Annotated[str, typer.Option(help="Who extracts: the name of an installed annotator.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+EMBEDDED = "embedded"
+
+
+def settings_from(*, annotator: str, processes: int = 1, base: str = BASE) -> Settings:
+    """Return the settings that options give.
+
+    Raises:
+        typer.BadParameter: a value that no run could use.
+    """
+    try:
+        return Settings(base=base, annotator=annotator, processes=processes or os.cpu_count() or 1)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def given_annotations(paths: Iterable[str]) -> Iterator[Annotation | Skipped]:
+    """Read files of annotation records (``-`` is standard input), each document once."""
+    from kgbuild.read import read_annotations
+
+    first: dict[str, str] = {}
+    for path in paths:
+        for found in read_annotations(Path("/dev/stdin" if path == "-" else path)):
+            if isinstance(found, Skipped):
+                yield found
+                continue
+            name = found.article.id
+            if first.setdefault(name, path) == path:
+                yield found
+            else:
+                yield Skipped(path, "read", f"document {name!r} stands already in {first[name]}")

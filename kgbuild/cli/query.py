@@ -1,0 +1,118 @@
+"""``kgbuild query``: ask the graph a shipped question, or one of your own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich import box
+from rich.table import Table as Grid
+
+from kgbuild.ask.question import Group
+from kgbuild.ask.table import Format, render
+from kgbuild.cli.console import results, write
+from kgbuild.errors import StoreError
+
+if TYPE_CHECKING:
+    from kgbuild.ask.question import Question
+    from kgbuild.ask.table import Table
+
+USER, PASSWORD = "KGBUILD_ENDPOINT_USER", "KGBUILD_ENDPOINT_PASSWORD"
+
+
+def query(
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME|FILE.rq", help="A shipped question, or a SPARQL file of yours.")
+    ] = None,
+    data: Annotated[Path, typer.Option("--data", "-d", help="Folder that build wrote, or an RDF file.")] = Path("out"),
+    endpoint: Annotated[
+        str | None, typer.Option(metavar="URL", help=f"Ask a SPARQL endpoint instead; ${USER} and ${PASSWORD} log in.")
+    ] = None,
+    timeout: Annotated[int, typer.Option(min=1, metavar="SECONDS", help="How long to wait for an endpoint.")] = 60,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", "-p", metavar="KEY=VALUE", help="A value for the question; repeatable."),
+    ] = None,
+    form: Annotated[
+        Format, typer.Option("--format", "-f", help="How to write the answer: table, csv or json.")
+    ] = Format.TABLE,
+    excel: Annotated[bool, typer.Option("--excel", help="Mark CSV so that Excel reads the Arabic right.")] = False,
+    list_all: Annotated[bool, typer.Option("--list", help="List the shipped questions.")] = False,
+    group: Annotated[
+        Group | None, typer.Option(help="List for one group: analyst, journalist, humanitarian, historian.")
+    ] = None,
+    about: Annotated[
+        bool, typer.Option("--about", help="Show what a question asks, its parameters and columns.")
+    ] = False,
+) -> None:
+    """Ask the graph a question: by its name, or by a SPARQL file.
+
+    Example: `kgbuild query seizures --param place=حلب`
+
+    `kgbuild query --list` shows the questions, `kgbuild query seizures --about` the parameters of one.
+    """
+    from kgbuild.ask.library import find_question, list_questions
+
+    if list_all or group:
+        _list(question for question in list_questions() if group in (None, question.group))
+        return
+    if name is None:
+        raise typer.BadParameter("give the name of a question or a .rq file; --list shows the questions")
+    if excel and form is not Format.CSV:
+        raise typer.BadParameter("--excel goes with --format csv")
+    question = find_question(name)
+    if about:
+        _describe(question)
+        return
+    params = dict(_pair(text) for text in param or ())
+    answer = _ask_endpoint(endpoint, timeout, question, params) if endpoint else _ask(data, question, params)
+    write(render(answer, form, width=results().width, excel=excel))
+
+
+def _ask(data: Path, question: Question, params: dict[str, str]) -> Table:
+    from kgbuild.ask.run import run_query
+    from kgbuild.store import load_store
+
+    if not data.exists():
+        raise StoreError("there is no graph here", where=str(data), hint="build one: kgbuild build examples --out out")
+    return run_query(load_store(data), question, params)
+
+
+def _ask_endpoint(url: str, timeout: int, question: Question, params: dict[str, str]) -> Table:
+    from kgbuild.ask.endpoint import Endpoint, run_on_endpoint
+
+    endpoint = Endpoint(url, timeout=timeout, user=os.environ.get(USER), password=os.environ.get(PASSWORD))
+    return run_on_endpoint(endpoint, question, params)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals:
+        raise typer.BadParameter(f"--param {text}: write it as key=value")
+    return key.strip(), value
+
+
+def _list(questions: Iterable[Question]) -> None:
+    table = Grid(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in ("name", "for"):
+        table.add_column(column, no_wrap=True, overflow="ignore")
+    for column in ("question", "السؤال"):
+        table.add_column(column)
+    for question in questions:
+        table.add_row(question.name, str(question.group or ""), question.title, question.title_ar)
+    results().print(table)
+
+
+def _describe(question: Question) -> None:
+    console = results()
+    for line in (question.title, question.title_ar, question.question, question.question_ar):
+        if line:
+            console.print(line)
+    for item in question.parameters:
+        need = "needed" if item.required else f"default {item.default}" if item.default else "optional"
+        console.print(f"  --param {item.name}=…  {item.type}, {need}: {item.description}")
+    if question.columns:
+        console.print(f"columns: {', '.join(question.columns)}")

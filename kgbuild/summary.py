@@ -1,0 +1,59 @@
+"""What a run did: counts, and everything that was left out or converted, with reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from typing import Any, TypeVar
+
+from kgbuild.read import Notice
+from kgbuild.records import Annotation, Skipped
+
+Item = TypeVar("Item")
+
+
+@dataclass(slots=True)
+class Summary:
+    """The account of one run, filled while its stream flows.
+
+    Attributes:
+        articles: articles in the result.
+        entities, events, claims, relations: how many of each, counted within each article.
+        words: blank-separated words of the articles.
+        quads: distinct statements in the graph, known when it is complete.
+        skipped: inputs that are not in the result.
+        notices: inputs that were converted, or partly ignored.
+    """
+
+    articles: int = 0
+    entities: int = 0
+    events: int = 0
+    claims: int = 0
+    relations: int = 0
+    words: int = 0
+    quads: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+    def count(self, annotation: Annotation) -> None:
+        """Add one article to the counts."""
+        self.articles += 1
+        self.entities += len(annotation.entities)
+        self.events += len(annotation.events)
+        self.claims += sum(len(event.claims) for event in annotation.events)
+        self.relations += len(annotation.relations)
+        self.words += len(annotation.article.text.split())
+
+    def sift(self, items: Iterable[Item | Skipped | Notice]) -> Iterator[Item]:
+        """Pass on what is neither skipped nor a notice, and keep those."""
+        for item in items:
+            if isinstance(item, Skipped):
+                self.skipped.append(item)
+            elif isinstance(item, Notice):
+                self.notices.append(item)
+            else:
+                yield item
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the account as plain values, as ``report.json`` holds it."""
+        return asdict(self)

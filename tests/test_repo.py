@@ -1,0 +1,164 @@
+"""The parts of the project agree: ontology, labels, code, shapes, queries, docs, data files."""
+
+from __future__ import annotations
+
+import ast
+import gzip
+import re
+from functools import cache
+from itertools import takewhile
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from rdflib import OWL, RDF, Graph, URIRef
+
+import kgbuild
+from kgbuild.ask.library import find_question, list_questions
+from kgbuild.ask.run import parse_query, run_query
+from kgbuild.graph import vocabulary
+from kgbuild.iris import KGB
+from kgbuild.labels import EntityType, EventType, Modality, RelationType, Role, Stance
+from kgbuild.resources import ontology_file
+from kgbuild.store import load_store
+
+ROOT = Path(__file__).parents[1]
+QUESTIONS = [question.name for question in list_questions()]
+LONGEST_FILE, LONGEST_README = 300, 150
+# Terms that classify others: no data has them as its own class or property.
+ABSTRACT = {"Actor", "Place", "Event", "Claim", "Violence", "Manoeuvre", "Coercion", "Diplomacy", "Politics"}
+# What the examples have no case of; for such a question the gold records must have an answer.
+NOT_IN_EXAMPLES: set[str] = set()
+
+
+@cache
+def ontology() -> Graph:
+    return Graph().parse(ontology_file("kgbuild.ttl"))
+
+
+def declared(*kinds: URIRef) -> set[str]:
+    return {str(term) for kind in kinds for term in ontology().subjects(RDF.type, kind) if str(term).startswith(KGB)}
+
+
+def code_files(folder: str) -> list[Path]:
+    return sorted((ROOT / folder).rglob("*.py"))
+
+
+# Ontology and code
+
+
+def test_every_term_of_the_code_is_declared():
+    known = {str(term) for term in ontology().subjects(RDF.type, None)}
+    assert vocabulary.own_terms() <= known
+
+
+def test_every_declared_term_is_used_by_the_code():
+    terms = declared(OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
+    unused = {term.removeprefix(KGB) for term in terms - vocabulary.own_terms()}
+    # Superproperties and the abstract classes hold others together; the shapes and queries may use them.
+    upper = {str(up).removeprefix(KGB) for _, up in ontology().subject_objects(None) if str(up).startswith(KGB)}
+    assert unused <= ABSTRACT | upper
+
+
+@pytest.mark.parametrize("labels", [EntityType, EventType, Role, Stance, Modality, RelationType])
+def test_every_label_is_a_term_and_no_code_names_another(labels):
+    names = {label.value for label in labels} - {RelationType.HOLDS_POSITION.value}
+    assert {KGB + name for name in names} <= vocabulary.own_terms()
+
+
+def test_shapes_speak_of_declared_terms_only():
+    shapes = Graph().parse(ontology_file("shapes.ttl"))
+    known = {str(term) for term in ontology().subjects(RDF.type, None)}
+    used = {str(term) for triple in shapes for term in triple if str(term).startswith(KGB)}
+    # Shapes have names of their own.
+    assert {term for term in used if not term.endswith("Shape")} <= known
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_queries_speak_of_declared_terms_only(name):
+    known = {str(term).removeprefix(KGB) for term in ontology().subjects(RDF.type, None)}
+    assert set(re.findall(r"\bkgb:(\w+)", find_question(name).text)) <= known
+
+
+# Queries
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_query_parses_and_is_described(name):
+    question = find_question(name)
+    answer = parse_query(ox.Store(), question.text, name)
+    assert tuple(variable.value for variable in answer.variables) == question.columns
+    assert all((question.title, question.title_ar, question.question, question.question_ar, question.group))
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_query_is_documented(name):
+    assert f"### {name}\n" in (ROOT / "docs" / "queries.md").read_text(encoding="utf-8")
+
+
+def answers(folder: Path, name: str) -> bool:
+    """Whether a question has an answer in a graph; what it needs to know is taken from the graph."""
+    store = load_store(folder)
+    question = find_question(name)
+    needed = [parameter for parameter in question.parameters if parameter.required]
+    if not needed:
+        return bool(run_query(store, question, {}).rows)
+    labels = "SELECT DISTINCT ?thing { ?thing <http://www.w3.org/2000/01/rdf-schema#label> ?label }"
+    things = [row[0].value for row in store.query(labels, use_default_graph_as_union=True)]
+    assert len(needed) == 1, "give this test values for a question that needs several"
+    return any(run_query(store, question, {needed[0].name: thing}).rows for thing in things)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_query_answers_something(name, example_graph, gold_graph):
+    assert answers(gold_graph if name in NOT_IN_EXAMPLES else example_graph, name)
+
+
+# Code, docs and data
+
+
+@pytest.mark.parametrize("path", code_files("kgbuild"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_files_stay_small(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
+def test_readme_stays_short():
+    assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= LONGEST_README
+
+
+def test_every_room_says_what_it_is_for():
+    rooms = [path for path in code_files("kgbuild") if path.name == "__init__.py"]
+    silent = [str(path.parent) for path in rooms if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
+    assert not silent
+
+
+def test_public_names_are_there():
+    assert dir(kgbuild) == sorted(kgbuild.__all__)
+    for name in kgbuild.__all__:
+        assert getattr(kgbuild, name)
+    with pytest.raises(AttributeError, match="nothing_such"):
+        kgbuild.nothing_such  # noqa: B018
+
+
+def data_files() -> list[Path]:
+    return sorted(path for folder in ROOT.glob("kgbuild/*/data") for path in folder.iterdir() if is_text(path))
+
+
+def is_text(path: Path) -> bool:
+    return bool({".tsv", ".txt", ".jsonl"} & set(path.suffixes))
+
+
+@pytest.mark.parametrize("path", data_files(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_data_files_say_what_they_hold(path):
+    read = gzip.open if path.suffix == ".gz" else open
+    with read(path, "rt", encoding="utf-8") as lines:
+        head = "".join(takewhile(lambda line: line.startswith("#"), lines)).lower()
+    assert re.search(r"\b(source|sources|made by|counted by)\b", head), "no # comment that says where it comes from"
+
+
+def test_nothing_of_the_project_names_a_place_outside_it():
+    """Paths of one machine have no business in the project."""
+    texts = [*code_files("kgbuild"), *code_files("scripts"), *ROOT.glob("docs/*.md"), ROOT / "README.md"]
+    assert not [
+        path for path in texts if re.search(r"(?<![\w.])/(?:home|root|work)/", path.read_text(encoding="utf-8"))
+    ]
