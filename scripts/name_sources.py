@@ -26,17 +26,59 @@ ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a ]{2,}")
 _CYRILLIC = dict(
     zip(
         "абвгдезийклмнопрстуфхцыэіїєґјљњћђџжчшщюяё",
-        "a b v g d e z i y k l m n o p r s t u f h ts y e i yi e g j lj nj c dj dz zh ch sh shch yu ya e".split(),
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "z",
+            "i",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "h",
+            "ts",
+            "y",
+            "e",
+            "i",
+            "yi",
+            "e",
+            "g",
+            "j",
+            "lj",
+            "nj",
+            "c",
+            "dj",
+            "dz",
+            "zh",
+            "ch",
+            "sh",
+            "shch",
+            "yu",
+            "ya",
+            "e",
+        ],
         strict=True,
     )
 ) | {"ь": "", "ъ": ""}
-_ROMANISATIONS = (("iy", "y"), ("iy", "i"), ("ey", "ei"), ("ay", "ai"), ("ks", "x"), ("kh", "h"), ("yu", "iu"), ("ya", "ia"))
+_ROMANISATIONS = tuple(pair.split(">") for pair in ("iy>y", "iy>i", "ey>ei", "ay>ai", "ks>x", "kh>h", "yu>iu", "ya>ia"))
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "ß": "ss", "đ": "d", "æ": "ae"})
 # Which Arabic letters a Latin initial may become; pairs that break this are misaligned.
 _INITIALS = {
     "a": "اعهح", "b": "ب", "c": "كستشج", "d": "د", "e": "ايعهح", "f": "ف", "g": "غجقكي", "h": "هحخا", "i": "ايع",
-    "j": "جيهخزغ", "k": "كخق", "l": "ل", "m": "م", "n": "ن", "o": "اوعه", "p": "بف", "q": "قكتش", "r": "ر", "s": "سشصزا",
-    "t": "تطث", "u": "ايوع", "v": "فو", "w": "وف", "x": "شزكخ", "y": "يا", "z": "زتس",
+    "j": "جيهخزغ", "k": "كخق", "l": "ل", "m": "م", "n": "ن", "o": "اوعه", "p": "بف", "q": "قكتش", "r": "ر",
+    "s": "سشصزا", "t": "تطث", "u": "ايوع", "v": "فو", "w": "وف", "x": "شزكخ", "y": "يا", "z": "زتس",
 }  # fmt: skip
 
 

@@ -1,13 +1,18 @@
-"""Write the pages of docs/ that come from the code: the questions and the commands.
+"""Write the pages that come from the code: the questions, the commands, and the outputs that the README shows.
 
-Run it after a change of queries/ or of a command; ``--check`` only says whether the pages are up to date.
+Run it after a change of queries/, of a command, or of what extraction finds; ``--check`` only says whether the pages
+are up to date.
 """
 
 from __future__ import annotations
 
 import inspect
+import os
+import re
+import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import typer.main
@@ -16,7 +21,10 @@ from kgbuild.ask.library import list_questions
 from kgbuild.ask.reference import reference_page
 from kgbuild.cli.main import app
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+# A block of commands, the comment that says that its output follows, and that output.
+_SHOWN = re.compile(r"```bash\n(?P<commands>[^`]*)```\n\n(?P<mark><!-- The output [^\n]*-->)\n```text\n[^`]*```")
 _HEAD = """\
 # Commands
 
@@ -34,7 +42,27 @@ def pages() -> dict[Path, str]:
     return {
         DOCS / "queries.md": reference_page(list_questions()),
         DOCS / "cli.md": "\n".join([_HEAD, *sections]),
+        ROOT / "README.md": _readme(),
     }
+
+
+def _readme() -> str:
+    """Run the README's commands, as its reader would, and put what they print below them."""
+    return _SHOWN.sub(_with_output, (ROOT / "README.md").read_text(encoding="utf-8"))
+
+
+def _with_output(block: re.Match[str]) -> str:
+    commands = block["commands"]
+    environment = os.environ | {"COLUMNS": "100", "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "tests").symlink_to(ROOT / "tests")
+        ran = subprocess.run(  # noqa: S603 - the README is this project's own
+            ["/bin/sh", "-ec", commands], cwd=folder, env=environment, capture_output=True, text=True, check=False
+        )
+    if ran.returncode:
+        raise SystemExit(f"README.md: the commands fail: {commands}\n{ran.stderr}")
+    output = "\n".join(line.rstrip() for line in ran.stdout.strip("\n").splitlines())
+    return f"```bash\n{commands}```\n\n{block['mark']}\n```text\n{output}\n```"
 
 
 def _command(name: str, command: Any) -> str:
@@ -57,7 +85,7 @@ def main() -> int:
     stale = [page for page, text in written.items() if not page.is_file() or page.read_text(encoding="utf-8") != text]
     for page in stale:
         if "--check" in sys.argv[1:]:
-            print(f"{page.relative_to(DOCS.parent)} is out of date: run python scripts/write_docs.py")
+            print(f"{page.relative_to(ROOT)} is out of date: run python scripts/write_docs.py")
         else:
             page.write_text(written[page], encoding="utf-8")
     return 1 if stale and "--check" in sys.argv[1:] else 0

@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kgbuild.models import NAMES, SHIPPED
+from kgbuild.models import EVENTS, NAMES, ROLES, SHIPPED
+from training.events import train_events
 from training.gold import half_of, read_gold
 from training.names import train_names
+from training.roles import train_roles
+from training.stacking import stacked_scenes
 
 
 def main() -> None:
@@ -23,6 +26,9 @@ def main() -> None:
     for folder, chosen in sets.items():
         folder.mkdir(parents=True, exist_ok=True)
         train_names(chosen, folder / NAMES)
+        examples = list(stacked_scenes(chosen))
+        train_events(examples, folder / EVENTS)
+        train_roles(examples, folder / ROLES)
 
 
 if __name__ == "__main__":

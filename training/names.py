@@ -26,7 +26,7 @@ def train_names(records: Iterable[Record], target: Path) -> None:
     for record in records:
         doc = analysed(nlp, record)
         seen = view(doc)
-        features = token_features(seen.norms, rule_names(doc, seen), other_marks(doc))
+        features = token_features(seen, rule_names(doc, seen), other_marks(doc))
         tags = [OUTSIDE] * len(seen.norms)
         for first, last, entity in gold_spans(record, seen):
             tags[first:last] = bio_tags(entity["type"], last - first)

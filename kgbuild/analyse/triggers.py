@@ -14,7 +14,9 @@ from kgbuild.docview import Layer, Marked, view, write_layer
 from kgbuild.folding import fold
 from kgbuild.resources import data_rows
 
-FIELDS = ("lemma", "pos", "features", "person", "definite", "suffix")
+FIELDS = ("lemma", "pos", "features", "person", "definite", "suffix", "chosen", "classes")
+# How far around a trigger the classes of words are kept for the classifier of events.
+CLASS_WINDOW = (10, 10)
 NO_EVENT = "-"
 # A participle tells an act of speech beside the main verb («محذرا من»); others describe («الموقع», «المسيطر»).
 SPEECH_ACTS = frozenset({"Demand", "Accusation", "Threat", "Rejection", "Support"})
@@ -23,7 +25,10 @@ CLAUSE_ENDS = frozenset({"،", ",", "\"", "”", "»", "و", "."})
 
 @Language.component("kgb_triggers", assigns=["doc.spans"])
 def tag_triggers(doc: Doc) -> Doc:
-    """Write the layer ``triggers``: one token each, labelled with the event type."""
+    """Write the layer ``triggers``: a span for each token and each event type that one of its senses may tell.
+
+    The attribute ``chosen`` marks the type that the rules settle on, if any.
+    """
     seen = view(doc)
     marked = []
     for start, end in seen.sentences:
@@ -38,22 +43,40 @@ def _sentence_triggers(norms: Sequence[str], start: int) -> Iterator[Marked]:
         if readings(norm):
             if word_classes is None:
                 word_classes = [classes_of(word) for word in norms]
-            found = find_trigger(Context(norms, word_classes, at))
-            if found:
-                kind, reading = found
-                attrs = {name: getattr(reading, name) for name in FIELDS}
-                yield Marked(start + at, start + at + 1, kind, attrs)
+            yield from _senses_at(Context(norms, word_classes, at), start)
+
+
+def _senses_at(context: Context, offset: int) -> Iterator[Marked]:
+    chosen = find_trigger(context)
+    around = sorted(context.classes(*CLASS_WINDOW))
+    place = offset + context.at
+    for kind, reading in possible_senses(context):
+        attrs = {name: getattr(reading, name) for name in FIELDS[:-2]}
+        is_chosen = chosen is not None and (kind, reading) == chosen
+        yield Marked(place, place + 1, kind, attrs | {"chosen": is_chosen, "classes": around})
 
 
 def find_trigger(context: Context) -> tuple[str, Reading] | None:
-    """Return event type and reading of the token at a place, or ``None`` where it tells no event."""
+    """Return event type and reading of the token at a place by the rules, or ``None`` where it tells no event."""
     for reading in rank_readings(context):
         for sense in senses()[reading.lemma, reading.pos]:
             if sense.fits(context, reading):
-                if sense.type == NO_EVENT or ("participle" in reading.features and sense.type not in SPEECH_ACTS):
-                    return None
-                return sense.type, reading
+                return None if sense.type == NO_EVENT or not _may_tell(sense.type, reading) else (sense.type, reading)
     return None
+
+
+def possible_senses(context: Context) -> list[tuple[str, Reading]]:
+    """Return each event type that a sense of the token may tell, with the likeliest reading for it."""
+    found: dict[str, Reading] = {}
+    for reading in rank_readings(context):
+        for sense in senses()[reading.lemma, reading.pos]:
+            if sense.type != NO_EVENT and _may_tell(sense.type, reading):
+                found.setdefault(sense.type, reading)
+    return list(found.items())
+
+
+def _may_tell(kind: str, reading: Reading) -> bool:
+    return "participle" not in reading.features or kind in SPEECH_ACTS
 
 
 def rank_readings(context: Context) -> list[Reading]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from http.client import HTTPException
 from urllib.parse import urlsplit
@@ -28,10 +28,13 @@ class Endpoint:
             exported Turtle, or be the union of the named graphs. (``oxigraph serve
             --union-default-graph`` repeats triples: load the Turtle there.)
         timeout: seconds to wait for an answer.
+        user, password: for HTTP Basic authentication, where the service asks for it.
     """
 
     url: str
     timeout: int = 60
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
 
 
 def run_on_endpoint(endpoint: Endpoint, question: Question, params: Mapping[str, str]) -> Table:
@@ -66,6 +69,8 @@ def _send(endpoint: Endpoint, text: str, *, triples: bool) -> bytes:
     if urlsplit(endpoint.url).scheme not in {"http", "https"}:
         raise QueryError("not the address of an endpoint", where=endpoint.url, hint="give one that starts with http")
     service = SPARQLWrapper(endpoint.url)
+    if endpoint.user is not None:
+        service.setCredentials(endpoint.user, endpoint.password or "")
     service.setQuery(text)
     service.setMethod(POST)
     service.setReturnFormat(TURTLE if triples else JSON)

@@ -17,7 +17,7 @@ def list_questions(folder: Path | None = None) -> tuple[Question, ...]:
         QueryError: a header that cannot be read, or no question at all.
     """
     place = folder or queries_folder()
-    questions = tuple(read_question(path) for path in sorted(place.glob("*.rq")))
+    questions = tuple(read_question(path) for path in sorted(place.glob("*.rq"), key=lambda path: path.stem))
     if not questions:
         raise QueryError("there is no .rq file", where=str(place))
     return questions

@@ -25,6 +25,7 @@ def name_key(name: str) -> str:
 
     Hamza seats, final ta marbuta and alef maqsura, vowel marks, quotes, the
     article ``ال`` of each word, and the case of Latin letters make no difference.
+    (The article goes after the hamza, as «ألمانيا» is often written «المانيا».)
     """
     return " ".join(_without_article(word) for word in fold(name).casefold().split())
 

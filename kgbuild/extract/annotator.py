@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kgbuild.docview import Marked
 from kgbuild.extract.claims import Scope, claims_on, find_scopes
 from kgbuild.extract.coreference import find_entities
+from kgbuild.extract.events import choose_triggers
 from kgbuild.extract.merging import merge_events
 from kgbuild.extract.modality import is_negated, modality_of
 from kgbuild.extract.quantities import count_of
@@ -17,7 +18,7 @@ from kgbuild.extract.roles import assign_roles
 from kgbuild.extract.scene import Scene, scene_of
 from kgbuild.extract.timing import time_of, time_value
 from kgbuild.labels import EventType, Role
-from kgbuild.models import Models
+from kgbuild.models import EVENTS, ROLES, Models
 from kgbuild.records import Annotation, Article, Claim, Event, Mention
 
 
@@ -35,31 +36,31 @@ class DocAnnotator:
         """Return what an analysed ``doc`` of ``article`` tells: entities, events with claims, relations."""
         scene = scene_of(doc)
         entities = find_entities(scene)
+        choose_triggers(scene, self.models.file(EVENTS))
         scopes = find_scopes(scene)
-        told = [_event(scene, scopes, trigger, f"v{number}") for number, trigger in enumerate(scene.triggers, 1)]
+        told = [self._event(scene, scopes, trigger, f"v{number}") for number, trigger in enumerate(scene.triggers, 1)]
         definite = {event.id for event, trigger in zip(told, scene.triggers, strict=True) if _is_follow_up(trigger)}
         events = [replace(event, id=f"v{number}") for number, event in enumerate(merge_events(told, definite), 1)]
         return Annotation(article, tuple(entities), tuple(events), tuple(find_relations(scene)))
 
+    def _event(self, scene: Scene, scopes: list[Scope], trigger: Marked, event_id: str) -> Event:
+        modality = modality_of(scene, trigger)
+        roles, _ = assign_roles(scene, trigger, self.models.file(ROLES))
+        when = time_of(scene, trigger, modality)
+        claims = claims_on(scene, scopes, trigger, is_negated(scene, trigger))
+        return Event(
+            id=event_id,
+            type=EventType(trigger.label),
+            trigger=Mention(*scene.view.span_text(trigger.start, trigger.end)),
+            sentence=scene.view.sentence_of(trigger.start),
+            time=time_value(when, modality) if when else None,
+            time_text=Mention(*scene.view.span_text(when.start, when.end)) if when else None,
+            count=count_of(scene, trigger),
+            modality=modality,
+            claims=tuple(Claim(source, stance) for source, stance in claims),
+            **{role.value: tuple(scene.entity_of[name] for name in names) for role, names in roles.items()},
+        )
+
 
 def _is_follow_up(trigger: Marked) -> bool:
     return trigger.attrs["pos"] == "n" and bool(trigger.attrs["definite"])
-
-
-def _event(scene: Scene, scopes: list[Scope], trigger: Marked, event_id: str) -> Event:
-    modality = modality_of(scene, trigger)
-    roles = assign_roles(scene, trigger)
-    when = time_of(scene, trigger, modality)
-    claims = claims_on(scene, scopes, trigger, is_negated(scene, trigger))
-    return Event(
-        id=event_id,
-        type=EventType(trigger.label),
-        trigger=Mention(*scene.view.span_text(trigger.start, trigger.end)),
-        sentence=scene.view.sentence_of(trigger.start),
-        time=time_value(when, modality) if when else None,
-        time_text=Mention(*scene.view.span_text(when.start, when.end)) if when else None,
-        count=count_of(scene, trigger),
-        modality=modality,
-        claims=tuple(Claim(source, stance) for source, stance in claims),
-        **{role.value: tuple(scene.entity_of[name] for name in names) for role, names in roles.items()},
-    )

@@ -1,29 +1,51 @@
-"""Roles by rule: the frame of the event type read on the attachments of its trigger."""
+"""Roles: the frame of the event type read on the attachments of its trigger, or a learned ranking of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from kgbuild.docview import Marked
 from kgbuild.extract.attachments import Attachment, attachments
 from kgbuild.extract.frames import STRUCK_PLACES, frames
+from kgbuild.extract.role_features import role_features
 from kgbuild.extract.scene import Scene
-from kgbuild.labels import EntityType, Role
+from kgbuild.labels import ACTOR_TYPES, PLACE_TYPES, EntityType, Role
+from kgbuild.linear import load_linear
 
-MAX_BREAKS = {True: 1, False: 1}
+MAX_BREAKS = 1
 LOOSE_PLACE_REACH = 25
 BROAD_PLACES = frozenset({EntityType.COUNTRY, EntityType.GOVERNORATE, EntityType.AREA})
+NO_ROLE = "none"
+# A role is given where it is likelier than this; the sum over the gold is best there.
+THRESHOLD = 0.22
+# Which types can fill a role at all.
+FILLERS = {
+    Role.AGENT: ACTOR_TYPES | {EntityType.FACILITY},
+    Role.TARGET: ACTOR_TYPES | PLACE_TYPES,
+    Role.PLACE: PLACE_TYPES,
+    Role.OPERATION: frozenset({EntityType.OPERATION}),
+}
 
 Roles = dict[Role, list[int]]
 
 
-def assign_roles(scene: Scene, trigger: Marked) -> Roles:
-    """Return the names (indices in ``scene.names``) in each role of the event that ``trigger`` tells."""
+def assign_roles(scene: Scene, trigger: Marked, model: Path | None) -> tuple[Roles, dict[int, float]]:
+    """Return the names (indices in ``scene.names``) in each role of an event, and the model's confidence in each."""
+    attached = attachments(scene, trigger)
+    by_rule = rule_roles(scene, trigger, attached)
+    if model is None:
+        return _distinct(scene, by_rule), {}
+    return _ranked(scene, trigger, attached, model)
+
+
+def rule_roles(scene: Scene, trigger: Marked, attached: Iterable[Attachment]) -> Roles:
+    """Return the roles that the frame of the event type gives, entities possibly twice."""
     found: Roles = {role: [] for role in Role}
     frame = frames()[trigger.label]
-    attached = attachments(scene, trigger)
     for item in attached:
-        if item.breaks > MAX_BREAKS[item.after]:
+        if item.breaks > MAX_BREAKS:
             continue
         kind = EntityType(scene.names[item.name].label)
         role = Role.OPERATION if kind is EntityType.OPERATION else frame.role(item.slot, kind)
@@ -31,7 +53,7 @@ def assign_roles(scene: Scene, trigger: Marked) -> Roles:
             found[role].append(item.name)
     if not found[Role.PLACE]:
         found[Role.PLACE] = list(_loose_place(scene, attached))
-    return _distinct(scene, found)
+    return found
 
 
 def _is_container(scene: Scene, found: Roles, item: Attachment, role: Role) -> bool:
@@ -43,13 +65,48 @@ def _is_container(scene: Scene, found: Roles, item: Attachment, role: Role) -> b
     return item.slot in ("في", "ب") and kind in BROAD_PLACES and scene.names[item.name].start - previous.end <= 3
 
 
-def _loose_place(scene: Scene, attached: Iterable[Attachment]) -> Iterable[int]:
+def _loose_place(scene: Scene, attached: Iterable[Attachment]) -> Iterator[int]:
     """Without a place of its own an event happens where its clause says «في» of something."""
     for item in attached:
         kind = EntityType(scene.names[item.name].label)
         if kind in STRUCK_PLACES and item.slot in ("في", "ب") and item.distance <= LOOSE_PLACE_REACH:
-            return [item.name]
-    return []
+            yield item.name
+            return
+
+
+def candidate_features(scene: Scene, trigger: Marked, attached: list[Attachment]) -> Iterator[tuple[Attachment, list[str]]]:
+    """Yield each attachment with the features that the ranker sees."""
+    by_rule = rule_roles(scene, trigger, attached)
+    rule = {name: role.value for role in reversed(Role) for name in by_rule[role]}
+    rank: Counter[tuple[str, bool]] = Counter()
+    mentioned = Counter(scene.entity_of.get(item.name) for item in attached)
+    for item in attached:
+        label = scene.names[item.name].label
+        rank[label, item.after] += 1
+        context = {
+            "rule": rule.get(item.name, NO_ROLE),
+            "rank": f"{min(rank[label, item.after], 3)}",
+            "again": f"{mentioned[scene.entity_of.get(item.name)] > 1}",
+            "suffix": f"{bool(trigger.attrs['suffix'])}",
+        }
+        yield item, role_features(scene, trigger, item, context)
+
+
+def _ranked(scene: Scene, trigger: Marked, attached: list[Attachment], model: Path) -> tuple[Roles, dict[int, float]]:
+    linear = load_linear(model)
+    best: dict[str, tuple[float, Role, int]] = {}
+    for item, features in candidate_features(scene, trigger, attached):
+        entity = scene.entity_of.get(item.name)
+        kind = EntityType(scene.names[item.name].label)
+        probabilities = linear.probabilities(features)
+        for role in Role:
+            likely = probabilities.get(role.value, 0.0)
+            if entity and kind in FILLERS[role] and likely > best.get(entity, (THRESHOLD,))[0]:
+                best[entity] = (likely, role, item.name)
+    found: Roles = {role: [] for role in Role}
+    for _, role, name in sorted(best.values(), key=lambda chosen: chosen[2]):
+        found[role].append(name)
+    return found, {name: round(likely, 4) for likely, _, name in best.values()}
 
 
 def _distinct(scene: Scene, found: Roles) -> Roles:

@@ -20,7 +20,9 @@ class Scene:
 
     Attributes:
         view: the tokens.
-        names, titles, nisbas, triggers, times, numbers, speech, quotes: the layers.
+        names, titles, nisbas, times, numbers, speech, quotes: the layers.
+        candidates: every type that a word of the trigger lexicon may tell.
+        triggers: the candidates that tell an event: at first those that the rules chose.
         entity_of: index of a name in ``names`` -> id of its entity, filled by coreference.
     """
 
@@ -28,6 +30,7 @@ class Scene:
     names: list[Marked]
     titles: list[Marked]
     nisbas: list[Marked]
+    candidates: list[Marked]
     triggers: list[Marked]
     times: list[Marked]
     numbers: list[Marked]
@@ -51,7 +54,9 @@ class Scene:
 def scene_of(doc: Doc) -> Scene:
     """Read an analysed ``doc`` into a scene."""
     layers = {layer.value: read_layer(doc, layer) for layer in Layer}
-    return Scene(view=view(doc), **layers)
+    candidates = layers.pop(Layer.TRIGGERS.value)
+    chosen = [mark for mark in candidates if mark.attrs["chosen"]]
+    return Scene(view=view(doc), candidates=candidates, triggers=chosen, **layers)
 
 
 @cache

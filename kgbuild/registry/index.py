@@ -37,9 +37,7 @@ def nisba_index() -> Mapping[str, tuple[StateFacts, ...]]:
     A form that reads like a state's own name («سوريا», the accusative of «سوري») is left out.
     """
     names = state_index()
-    regular = (
-        (form.text, state) for state in states() for stem in state.nisba for form in nisba_forms(stem)
-    )
+    regular = ((form.text, state) for state in states() for stem in state.nisba for form in nisba_forms(stem))
     irregular = ((article + form, state) for state in states() for form in state.irregular for article in ("", "ال"))
     return _index((form, state) for form, state in (*regular, *irregular) if fold(form) not in names)
 

@@ -47,7 +47,7 @@ class NameMarker:
         seen = view(doc)
         names = rule_names(doc, seen)
         if self.model:
-            features = token_features(seen.norms, names, other_marks(doc))
+            features = token_features(seen, names, other_marks(doc))
             tagged = tag_names(load_tagger(self.model), features, seen.sentences)
             names = [_with_evidence(seen.norms, candidate, names) for candidate in tagged]
         write_layer(doc, Layer.NAMES, [_mark(candidate) for candidate in names], fields=FIELDS)
@@ -72,6 +72,8 @@ def other_marks(doc: Doc) -> list[str]:
     marks = [""] * len(doc)
     for layer in (Layer.SPEECH, Layer.TRIGGERS, Layer.NUMBERS, Layer.TIMES):
         for mark in read_layer(doc, layer):
+            if not mark.attrs.get("chosen", True):
+                continue
             word = mark.label if layer is Layer.SPEECH else layer.value
             marks[mark.start : mark.end] = [word] * (mark.end - mark.start)
     return marks

@@ -10,6 +10,7 @@ from kgbuild.analyse.counts import word_count
 from kgbuild.analyse.names import gazetteer, groups, persons, places, populations, words
 from kgbuild.analyse.names.candidate import Candidate
 from kgbuild.analyse.phrases import PhraseIndex
+from kgbuild.docview import DocView
 
 # Offsets of the neighbours whose words, and whose lexicon entries, a token sees.
 WORD_WINDOW = (-3, -2, -1, 1, 2, 3)
@@ -18,19 +19,20 @@ OUTSIDE = "O"
 
 
 def token_features(
-    norms: Sequence[str], candidates: Iterable[Candidate], marks: Sequence[str]
+    seen: DocView, candidates: Iterable[Candidate], marks: Sequence[str]
 ) -> list[list[str]]:
     """Return the features of each token of a document.
 
     Args:
-        norms: folded tokens.
+        seen: the document.
         candidates: what the rules take for names, without overlaps.
         marks: one word a token for what other layers say of it (number, time, trigger, speech), or ``""``.
     """
+    norms = seen.norms
     proposed = _proposals(candidates, len(norms))
     own = [
-        (*lexical(norm), *phrase, f"mark={mark}")
-        for norm, phrase, mark in zip(norms, _phrase_features(norms), marks, strict=True)
+        (*lexical(norm), *phrase, f"mark={mark}", *_spelling(norm, word))
+        for norm, word, phrase, mark in zip(norms, seen.words, _phrase_features(norms), marks, strict=True)
     ]
     return [_at(index, norms, proposed, own) for index in range(len(norms))]
 
@@ -50,6 +52,11 @@ def _at(index: int, norms: Sequence[str], proposed: list[str], own: list[tuple[s
     if index:
         found.append(f"pair-={norms[index - 1]}|{norms[index]}")
     return found
+
+
+def _spelling(norm: str, word: str) -> tuple[str, ...]:
+    """«علي» the man and «على» the preposition fold alike."""
+    return ("dotted-ya",) if norm == "علي" and word.endswith("ي") else ()
 
 
 @lru_cache(maxsize=100_000)

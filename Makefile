@@ -1,0 +1,44 @@
+# make run · make test · make check · make gold · make bench · make clean
+# Needs Python 3.11 or newer and PyPI; everything is installed into .venv, nothing outside the folder is touched.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: run test check gold bench docs clean
+
+run: $(READY)  ## Build the examples into out/ and ask three questions.
+	$(BIN)/kgbuild build examples --out out
+	$(BIN)/kgbuild query daily-counts --data out
+	$(BIN)/kgbuild query denials --data out
+	$(BIN)/kgbuild query seizures --data out
+
+test: $(READY)  ## Run the tests.
+	$(BIN)/python -m pytest
+
+check: $(READY)  ## Lint, types, layers, generated pages.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check kgbuild/cli tests/cli
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python scripts/write_docs.py --check
+
+gold: $(READY)  ## Print the figures that tests/gold/floors.json holds.
+	$(BIN)/kgbuild evaluate tests/gold/dev.jsonl --per-type
+
+bench: $(READY)  ## Measure speed and memory of each stage.
+	$(BIN)/python bench/bench.py
+
+docs: $(READY)  ## Write the pages that come from the code.
+	$(BIN)/python scripts/write_docs.py
+
+clean:
+	rm -rf .venv out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+# pip is renewed first: the 23.2 of Python 3.11 fails on the extras of one dependency.
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "kgbuild needs Python 3.11 or newer; say which: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@

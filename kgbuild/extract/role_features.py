@@ -1,0 +1,68 @@
+"""What the role ranker sees of a trigger and a name: syntax, types, order, and the rules' own answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kgbuild.docview import Marked
+from kgbuild.extract.attachments import Attachment, first_token
+from kgbuild.extract.scene import Scene
+
+DISTANCES = (0, 1, 2, 3, 5, 8, 12, 20)
+NEAR = 3
+
+
+def role_features(scene: Scene, trigger: Marked, item: Attachment, context: Mapping[str, str]) -> list[str]:
+    """Return the features of a name that hangs on a trigger.
+
+    Args:
+        context: what is known beyond the pair: the rules' role, and the name's rank among its like.
+    """
+    kind, name = trigger.label, scene.names[item.name]
+    side = "after" if item.after else "before"
+    verb = "v" if trigger.attrs["pos"] == "v" else "n"
+    voice = "passive" if "passive" in trigger.attrs["features"] else "active"
+    place = f"{side}:{_bucket(item.distance)}"
+    base = [
+        f"slot={item.slot}:{side}",
+        f"slot={item.slot}:{side}:{verb}:{voice}",
+        f"distance={place}",
+        f"breaks={min(item.breaks, 3)}:{side}",
+        *(f"{key}={value}" for key, value in context.items()),
+        f"rule={context['rule']}:{min(item.breaks, 2)}",
+        *_words_between(scene, trigger, item),
+        *_words_around(scene, item),
+    ]
+    pair = f"{kind}|{name.label}"
+    entity = [f"{name.label}|{feature}" for feature in base]
+    event = [f"{kind}|{feature}" for feature in base]
+    both = [
+        f"{pair}|{side}:{verb}", f"{pair}|{item.slot}:{side}:{verb}:{voice}", f"{pair}|{context['rule']}",
+        f"{kind}|{trigger.attrs['lemma']}|{item.slot}:{side}", f"{pair}|{place}", f"{pair}|{min(item.breaks, 3)}",
+        f"{trigger.attrs['lemma']}|{name.label}|{item.slot}:{side}",
+    ]  # fmt: skip
+    return [pair, *base, *entity, *event, *both]
+
+
+def _bucket(distance: int) -> int:
+    return sum(distance >= bound for bound in DISTANCES)
+
+
+def _words_between(scene: Scene, trigger: Marked, item: Attachment) -> list[str]:
+    norms = scene.view.norms
+    start, end = first_token(scene, item.name), scene.names[item.name].end
+    low, high = (trigger.end, start) if item.after else (end, trigger.start)
+    between = norms[low:high]
+    found = [f"between={' '.join(between)}"] if len(between) <= NEAR else []
+    found += [f"comma={'،' in between}", f"and={'و' in between}"]
+    events = sum(low <= other.start < high for other in scene.triggers)
+    names = sum(True for _ in scene.within(scene.names, low, high))
+    return [*found, f"events={min(events, 3)}", f"names={min(names, 4)}"]
+
+
+def _words_around(scene: Scene, item: Attachment) -> list[str]:
+    norms = scene.view.norms
+    start, end = first_token(scene, item.name), scene.names[item.name].end
+    before = norms[start - 1] if start else "|"
+    after = norms[end] if end < len(norms) else "|"
+    return [f"before={before}", f"after={after}"]

@@ -1,0 +1,41 @@
+"""Multinomial logistic regression over named features, read from a text file: small, inspectable, deterministic."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+BIAS = "(bias)"
+
+
+@dataclass(frozen=True, slots=True)
+class LinearModel:
+    """Weights of a classifier.
+
+    Attributes:
+        classes: names of the classes.
+        weights: feature -> one weight a class; a feature that is not listed weighs nothing.
+    """
+
+    classes: tuple[str, ...]
+    weights: Mapping[str, tuple[float, ...]]
+
+    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
+        """Return the probability of each class, by the softmax of the summed weights."""
+        rows = [row for row in map(self.weights.get, (BIAS, *features)) if row]
+        sums = [math.fsum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * len(self.classes)
+        top = max(sums)
+        exponents = [math.exp(value - top) for value in sums]
+        total = math.fsum(exponents)
+        return {name: value / total for name, value in zip(self.classes, exponents, strict=True)}
+
+
+@cache
+def load_linear(path: Path) -> LinearModel:
+    """Read a model once a process: a first line ``feature<TAB>class…``, then a feature and its weights a line."""
+    first, *lines = path.read_text(encoding="utf-8").split("\n")
+    rows = (line.split("\t") for line in lines if line)
+    return LinearModel(tuple(first.split("\t")[1:]), {row[0]: tuple(map(float, row[1:])) for row in rows})

@@ -1,0 +1,158 @@
+"""What a document as a whole says about where its things are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kgbuild.folding import fold
+from kgbuild.labels import EntityType, RelationType
+from kgbuild.records import Annotation, Entity
+from kgbuild.registry import PlaceFacts, StateFacts, actor_index, ambiguous_places, place_index, state_index
+from kgbuild.resolve.names import nisba_state, spellings, without_head
+
+# A place named as a place tells more of where a text plays than a state that acts in it.
+STATE_WEIGHT, COUNTRY_WEIGHT, DIVISION_WEIGHT, SETTLEMENT_WEIGHT, ACTOR_WEIGHT = 1, 2, 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Votes that some entities give: country codes and slugs of governorates -> weight."""
+
+    countries: Mapping[str, int] = field(default_factory=dict)
+    divisions: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The evidence of a document.
+
+    Attributes:
+        entities: entity id -> votes of an entity that can be understood on its own.
+        containers: entity id -> votes of what a ``locatedIn`` relation puts it in.
+    """
+
+    entities: Mapping[str, Evidence]
+    containers: Mapping[str, Evidence]
+
+    def without(self, entity: str) -> Evidence:
+        """Return the votes of all entities but one."""
+        return _sum(found for identifier, found in self.entities.items() if identifier != entity)
+
+    @property
+    def country(self) -> str:
+        """The code of the country that the document is most about, or ``""``."""
+        votes = _sum(self.entities.values()).countries
+        return min(votes, key=lambda code: (-votes[code], code)) if votes else ""
+
+
+def read_context(annotation: Annotation) -> Context:
+    """Collect what the unambiguous entities and the ``locatedIn`` relations of a document say."""
+    by_entity = {entity.id: _evidence(entity) for entity in annotation.entities}
+    containers: dict[str, list[Evidence]] = {}
+    for relation in annotation.relations:
+        if relation.type is RelationType.LOCATED_IN and relation.object in by_entity:
+            containers.setdefault(relation.subject, []).append(by_entity[relation.object])
+    return Context(by_entity, {subject: _sum(found) for subject, found in containers.items()})
+
+
+def _sum(parts: Iterable[Evidence]) -> Evidence:
+    countries: Counter[str] = Counter()
+    divisions: Counter[str] = Counter()
+    for part in parts:
+        countries.update(part.countries)
+        divisions.update(part.divisions)
+    return Evidence(countries, divisions)
+
+
+def _evidence(entity: Entity) -> Evidence:
+    name = fold(entity.name)
+    if entity.type in (EntityType.STATE, EntityType.COUNTRY):
+        weight = STATE_WEIGHT if entity.type is EntityType.STATE else COUNTRY_WEIGHT
+        return _only(_named_states(name, seats=entity.type is EntityType.STATE), weight)
+    if entity.type.is_place:
+        return _place_evidence(entity, name)
+    countries = {actor.country for actor in actor_index().get(name, ()) if actor.country}
+    if not countries and (state := nisba_state(name)):
+        countries = {state.code}
+    return _only(countries, ACTOR_WEIGHT)
+
+
+def _named_states(name: str, *, seats: bool) -> set[str]:
+    found: tuple[StateFacts, ...] = state_index().get(name, ())
+    if seats:
+        found += state_index(seats=True).get(name, ())
+    return {state.code for state in found}
+
+
+def _only(countries: set[str], weight: int) -> Evidence:
+    return Evidence(dict.fromkeys(countries, weight)) if len(countries) == 1 else Evidence()
+
+
+def _place_evidence(entity: Entity, name: str) -> Evidence:
+    if entity.type is EntityType.SETTLEMENT and name in ambiguous_places():
+        return Evidence()
+    found = [place for place in named_places(name) if place.type is entity.type]
+    if not found and entity.type is EntityType.AREA:
+        found = list(divisions_in(name))
+    countries = {place.country for place in found if place.country}
+    if len(countries) != 1:
+        return Evidence() if found else _only(states_in(name), COUNTRY_WEIGHT)
+    weight = DIVISION_WEIGHT if found[0].type is EntityType.GOVERNORATE else SETTLEMENT_WEIGHT
+    divisions = {division_of(place) for place in found}
+    known = divisions.pop() if len(divisions) == 1 else None
+    return Evidence(dict.fromkeys(countries, weight), {known: weight} if known else {})
+
+
+def division_of(place: PlaceFacts) -> str | None:
+    """Return the slug of the governorate that ``place`` is or lies in."""
+    return place.slug if place.type is EntityType.GOVERNORATE else place.within
+
+
+def named_places(name: str) -> tuple[PlaceFacts, ...]:
+    """Return the places called ``name`` (folded), in its first spelling, or without its head, that any has."""
+    for form in filter(None, (name, without_head(name, "place"))):
+        for spelling in spellings(form):
+            if found := place_index().get(spelling):
+                return found
+    return ()
+
+
+def divisions_in(name: str) -> tuple[PlaceFacts, ...]:
+    """Return the governorates whose name stands within a longer name, such as «ريف حماة الشمالي»."""
+    for part in _parts(name):
+        found = tuple(place for place in place_index().get(part, ()) if place.type is EntityType.GOVERNORATE)
+        # «معسكر» and «الغربية» name provinces, yet in a longer name they are ordinary words.
+        if found and part not in ambiguous_places():
+            return found
+    return ()
+
+
+def settlements_in(name: str, country: str) -> tuple[PlaceFacts, ...]:
+    """Return the settlements of a country whose name stands within a longer name, such as «مطار الموصل الدولي»."""
+    for part in _parts(name):
+        found = tuple(
+            place
+            for place in place_index().get(part, ())
+            if place.type is EntityType.SETTLEMENT and place.country == country
+        )
+        if found and part not in ambiguous_places():
+            return found
+    return ()
+
+
+def states_in(name: str) -> set[str]:
+    """Return the codes of the states whose name stands within a longer name, such as «شمال سوريا»."""
+    for part in _parts(name):
+        if found := state_index().get(part):
+            return {state.code for state in found}
+    return set()
+
+
+def _parts(name: str) -> Iterable[str]:
+    """Yield the contiguous parts of a name, longer ones first, without the whole."""
+    words = name.split()
+    for size in range(len(words) - 1, 0, -1):
+        for start in range(len(words) - size + 1):
+            yield " ".join(words[start : start + size])

@@ -1,0 +1,84 @@
+"""One document: link its entities, name its events."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from kgbuild.iris import BASE, document_iri, event_iri
+from kgbuild.labels import EntityType
+from kgbuild.records import Annotation, Entity, Knowledge, Node
+from kgbuild.resolve.actors import find_actor, find_state
+from kgbuild.resolve.context import Context, read_context
+from kgbuild.resolve.nodes import (
+    actor_node,
+    context_nodes,
+    country_node,
+    merge_names,
+    place_node,
+    seen_names,
+    state_node,
+    unknown_node,
+)
+from kgbuild.resolve.places import find_country, find_place
+
+
+def resolve(annotation: Annotation, *, base: str = BASE) -> Knowledge:
+    """Give every entity and event of an annotation its IRI, names and place in the world.
+
+    Args:
+        annotation: what was extracted from one article.
+        base: what the minted IRIs begin with.
+
+    Returns:
+        The annotation with a node for each entity id, the nodes that these stand within,
+        and an IRI for each event id. Entities that are one thing share one node.
+    """
+    context = read_context(annotation)
+    linked = {entity.id: link(entity, context, base) for entity in annotation.entities}
+    nodes = _merge(linked)
+    return Knowledge(
+        annotation,
+        document_iri(annotation.article.id, base),
+        nodes,
+        context_nodes(nodes.values(), base),
+        _event_iris(annotation, base),
+    )
+
+
+def link(entity: Entity, context: Context, base: str = BASE) -> Node:
+    """Return the node of one entity: a registered thing's, else one of its own."""
+    if entity.type is EntityType.STATE:
+        state = find_state(entity, context)
+        if state:
+            return state_node(state, base, seen_names(entity, state.names, state.seats))
+    elif entity.type.is_place:
+        if entity.type is EntityType.COUNTRY and (country := find_country(entity)):
+            return country_node(country, base, seen_names(entity, country.names))
+        place = find_place(entity, context)
+        if place:
+            return place_node(place, base, seen_names(entity, place.names))
+    elif actor := find_actor(entity, context):
+        return actor_node(actor, base, seen_names(entity, actor.names, actor.descriptors))
+    return unknown_node(entity, context, base, seen_names(entity, (entity.name,)))
+
+
+def _merge(linked: dict[str, Node]) -> dict[str, Node]:
+    """Let entities with one IRI share one node that has the names of all."""
+    shared: dict[str, Node] = {}
+    for node in linked.values():
+        other = shared.get(node.iri)
+        shared[node.iri] = replace(node, names=merge_names((*other.names, *node.names))) if other else node
+    return {identifier: shared[node.iri] for identifier, node in linked.items()}
+
+
+def _event_iris(annotation: Annotation, base: str) -> dict[str, str]:
+    """Mint the events' IRIs; several of one type on one trigger are numbered in text order."""
+    counts: Counter[tuple[str, int]] = Counter()
+    iris: dict[str, str] = {}
+    for event in annotation.events:
+        key = (event.type.value, event.trigger.start)
+        counts[key] += 1
+        kind = key[0] if counts[key] == 1 else f"{key[0]}#{counts[key]}"
+        iris[event.id] = event_iri(annotation.article.id, kind, event.trigger.start, base)
+    return iris

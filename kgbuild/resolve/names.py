@@ -1,0 +1,75 @@
+"""The forms of an entity's name under which the registry may know it. All forms are folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from kgbuild.folding import fold
+from kgbuild.records import Entity
+from kgbuild.registry import StateFacts, nisba_index
+from kgbuild.resources import data_rows
+
+ARTICLE = "ال"
+
+
+def forms(entity: Entity) -> tuple[str, ...]:
+    """Return the entity's name and its mentions, the name first, then the longer before the shorter."""
+    mentions = {fold(mention.text) for mention in entity.mentions}
+    return tuple(dict.fromkeys((fold(entity.name), *sorted(mentions, key=lambda form: (-len(form), form)))))
+
+
+def without_head(form: str, kind: str) -> str | None:
+    """Return ``form`` without a generic first word (``heads.tsv``), or ``None`` where it has none."""
+    for head in _heads(kind):
+        if form.startswith(head):
+            return form.removeprefix(head)
+    return None
+
+
+@cache
+def _heads(kind: str) -> tuple[str, ...]:
+    heads = (fold(word) + " " for of, word in data_rows("resolve", "heads.tsv") if of == kind)
+    return tuple(sorted(heads, key=lambda head: (-len(head), head)))
+
+
+def spellings(form: str) -> Iterator[str]:
+    """Yield ``form`` with and without the article, and with the other spelling of a final -a."""
+    yield form
+    yield form.removeprefix(ARTICLE) if form.startswith(ARTICLE) else ARTICLE + form
+    swap = {"ا": "ه", "ه": "ا"}
+    if form and form[-1] in swap:
+        yield form[:-1] + swap[form[-1]]
+
+
+def nisba_state(form: str, likely: str = "") -> StateFacts | None:
+    """Return the state of the adjective of nationality in ``form``, where there is exactly one such state.
+
+    An adjective that is also an ordinary word, as «مالي» (financial) is, counts only for the ``likely`` country.
+    """
+    words = form.split()
+    pairs = [" ".join(words[i : i + 2]) for i in range(len(words) - 1)]
+    # «الكورية الشمالية» is one adjective: a pair comes before its words.
+    for group in (pairs, words):
+        found = {
+            state.code: state
+            for text in group
+            for state in nisba_index().get(text, ())
+            if state.code == likely or _is_clear(text, state)
+        }
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
+
+
+def _is_clear(text: str, state: StateFacts) -> bool:
+    """Whether an adjective is no ordinary word."""
+    bare = text.removeprefix(ARTICLE)
+    return not any(bare.startswith(fold(word)) for word in state.ambiguous)
+
+
+def without_nisba(form: str) -> tuple[str, StateFacts] | None:
+    """Return ``form`` without a last word that tells a nationality, and the state that it tells."""
+    name, _, last = form.rpartition(" ")
+    states = nisba_index().get(last, ())
+    return (name, states[0]) if name and len(states) == 1 else None

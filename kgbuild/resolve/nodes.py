@@ -1,0 +1,167 @@
+"""Nodes of the graph: from the registry's facts, or for what it does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kgbuild.folding import fold
+from kgbuild.iris import digest
+from kgbuild.labels import EntityType
+from kgbuild.records import Entity, Name, Node
+from kgbuild.registry import ActorFacts, PlaceFacts, StateFacts
+from kgbuild.resolve.context import Context, divisions_in, settlements_in, states_in
+from kgbuild.resolve.lookup import actor_by_slug, division_by_slug, state_by_code, state_by_slug
+from kgbuild.resolve.names import forms, nisba_state
+
+GEONAMES = "https://sws.geonames.org/"
+FOLDERS = {EntityType.OPERATION: "operation/"} | {kind: "place/" for kind in EntityType if kind.is_place}
+
+
+def actor_node(facts: ActorFacts, base: str, seen: Iterable[Name] = ()) -> Node:
+    """Return the node of a registered actor or operation, with further names ``seen`` in a document."""
+    return Node(
+        base + FOLDERS.get(facts.type, "actor/") + facts.slug,
+        facts.type,
+        _names(facts.name, facts.english, seen),
+        within=f"{base}actor/{facts.parent}" if facts.parent else None,
+        country=facts.country,
+    )
+
+
+def state_node(facts: StateFacts, base: str, seen: Iterable[Name] = ()) -> Node:
+    """Return the node of a state that acts."""
+    names = _names(facts.name, facts.english, seen)
+    return Node(f"{base}actor/{facts.slug}", EntityType.STATE, names, country=facts.code)
+
+
+def country_node(facts: StateFacts, base: str, seen: Iterable[Name] = ()) -> Node:
+    """Return the node of a state's territory."""
+    names = _names(facts.name, facts.english, seen)
+    return Node(f"{base}place/{facts.slug}", EntityType.COUNTRY, names, country=facts.code)
+
+
+def place_node(facts: PlaceFacts, base: str, seen: Iterable[Name] = ()) -> Node:
+    """Return the node of a registered place."""
+    state = state_by_code(facts.country)
+    container = facts.within or (state.slug if state else None)
+    return Node(
+        f"{base}place/{facts.slug}",
+        facts.type,
+        _names(facts.name, facts.english, seen),
+        matches=(f"{GEONAMES}{facts.geonames}/",) if facts.geonames else (),
+        coordinates=facts.coordinates,
+        within=f"{base}place/{container}" if container else None,
+        country=facts.country,
+    )
+
+
+def unknown_node(entity: Entity, context: Context, base: str, seen: Iterable[Name] = ()) -> Node:
+    """Return the node of what the registry does not know: its IRI hashes type, name and, for homonyms, country."""
+    name = fold(entity.name)
+    container, country = _container(entity, name, context.country)
+    scope = country or ("" if _is_full_name(entity) else context.country)
+    key = digest(entity.type.value, name, scope)
+    return Node(
+        f"{base}{FOLDERS.get(entity.type, 'actor/')}x-{key}",
+        entity.type,
+        _names(entity.name, None, seen),
+        within=base + container if container else None,
+        country=country,
+    )
+
+
+def _is_full_name(entity: Entity) -> bool:
+    """Whether a name is one person's in all documents; other unknown names have namesakes in other countries."""
+    return entity.type is EntityType.PERSON and len(entity.name.split()) > 1
+
+
+def _container(entity: Entity, name: str, likely: str) -> tuple[str | None, str | None]:
+    """Return the path of what contains an unknown thing, by the names within its name, and its country."""
+    if entity.type.is_place:
+        return _surroundings(name, likely)
+    if entity.type in (EntityType.PERSON, EntityType.OPERATION):
+        return None, None
+    state = nisba_state(name, likely)
+    official = entity.type in (EntityType.GOVERNMENT_BODY, EntityType.MILITARY_FORCE)
+    return (f"actor/{state.slug}" if state and official else None), (state.code if state else None)
+
+
+def _surroundings(name: str, likely: str) -> tuple[str | None, str | None]:
+    """Return the governorate or country that a name like «ريف حماة الشمالي» or «شمال سوريا» speaks of."""
+    divisions = divisions_in(name)
+    if len(divisions) > 1:
+        divisions = tuple(place for place in divisions if place.country == likely)
+    if len(divisions) == 1:
+        return f"place/{divisions[0].slug}", divisions[0].country
+    towns = {town.within for town in settlements_in(name, likely)}
+    if len(towns) == 1 and (division := towns.pop()):
+        return f"place/{division}", likely
+    codes = states_in(name)
+    state = state_by_code(codes.pop()) if len(codes) == 1 else None
+    return (f"place/{state.slug}", state.code) if state else (None, None)
+
+
+def seen_names(entity: Entity, known: Iterable[str], descriptors: Iterable[str] = ()) -> list[Name]:
+    """Return the mentions that are names: not short forms like «الهيئة», except of persons and where registered."""
+    registered = {fold(name) for name in known}
+    short = {fold(name) for name in descriptors}
+    length = len(entity.name.split())
+    surfaces = {fold(text): text for text in sorted((m.text for m in entity.mentions), reverse=True)}
+    kept = []
+    for form in forms(entity):
+        full = form not in short and len(form.split()) >= length
+        if form in registered or entity.type is EntityType.PERSON or full:
+            kept.append(Name(_tidy(surfaces.get(form, entity.name)), "ar"))
+    return kept
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.strip("\"'«»“”()").split())
+
+
+def _names(preferred: str, english: str | None, seen: Iterable[Name]) -> tuple[Name, ...]:
+    names = [Name(preferred, "ar", preferred=True)]
+    if english:
+        names.append(Name(english, "en", preferred=True))
+    others = {fold(name.text): name for name in seen if fold(name.text) != fold(preferred)}
+    return merge_names((*names, *others.values()))
+
+
+def merge_names(names: Iterable[Name]) -> tuple[Name, ...]:
+    """Return distinct names, sorted: by language, the preferred one first."""
+    return tuple(sorted(set(names), key=lambda name: (name.language, not name.preferred, name.text)))
+
+
+def context_nodes(nodes: Iterable[Node], base: str) -> tuple[Node, ...]:
+    """Return what the nodes stand within, step by step, and the territories of states; without the nodes themselves."""
+    given = {node.iri: node for node in nodes}
+    found: dict[str, Node] = {}
+    pending = list(given.values())
+    while pending:
+        node = pending.pop()
+        for iri in _beyond(node, base):
+            outer = None if iri in given or iri in found else _node_of(iri, base)
+            if outer:
+                found[iri] = outer
+                pending.append(outer)
+    return tuple(found[iri] for iri in sorted(found))
+
+
+def _beyond(node: Node, base: str) -> list[str]:
+    territory = node.iri.replace(f"{base}actor/", f"{base}place/") if node.type is EntityType.STATE else None
+    return [iri for iri in (node.within, territory) if iri]
+
+
+def _node_of(iri: str, base: str) -> Node | None:
+    """Build the node of a registered container from its IRI."""
+    folder, _, slug = iri.removeprefix(base).partition("/")
+    state = state_by_slug(slug)
+    if folder == "place":
+        division = division_by_slug(slug)
+        if division:
+            return place_node(division, base)
+        return country_node(state, base) if state else None
+    actor = actor_by_slug(slug)
+    if actor:
+        return actor_node(actor, base)
+    return state_node(state, base) if state else None

@@ -1,0 +1,34 @@
+"""Fit a multinomial logistic regression and write it as the package reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from kgbuild.linear import BIAS
+
+# Weights below this change no decision but make the file large.
+SMALLEST = 0.02
+
+
+def fit_linear(examples: Sequence[Sequence[str]], labels: Sequence[str], target: Path, *, strength: float = 1.0) -> None:
+    """Write the model of ``examples`` to ``target``; ``strength`` is the inverse of the regularisation."""
+    vectorizer = DictVectorizer(dtype=np.float32)
+    matrix = vectorizer.fit_transform([dict.fromkeys(features, 1.0) for features in examples])
+    # A feature seen once is more often chance than knowledge.
+    common = np.asarray((matrix > 0).sum(axis=0)).ravel() >= 2
+    model = LogisticRegression(C=strength, max_iter=400, tol=1e-4).fit(matrix[:, common], labels)
+    names = vectorizer.get_feature_names_out()[common]
+    rows, intercept = model.coef_, model.intercept_
+    if len(model.classes_) == 2:
+        # Two classes share one vector; half each keeps the softmax what the sigmoid was.
+        rows, intercept = np.vstack([-rows / 2, rows / 2]), np.array([-intercept[0] / 2, intercept[0] / 2])
+    lines = ["\t".join(["feature", *model.classes_]), "\t".join([BIAS, *(f"{value:.3f}" for value in intercept)])]
+    for name, column in sorted(zip(names, rows.T, strict=True), key=lambda item: item[0]):
+        if np.abs(column).max() >= SMALLEST and not set(name) & set("\t\n\r"):
+            lines.append("\t".join([name, *(f"{value:.2f}" for value in column)]))
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
