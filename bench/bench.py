@@ -82,7 +82,7 @@ def measure(articles: list[Article]) -> list[Stage]:
     annotations = [item for item in found if isinstance(item, Annotation)]
     if len(annotations) < len(articles):
         print(f"{len(articles) - len(annotations)} articles failed and are left out", file=sys.stderr)
-    run, base = Run("bench", "rules"), Settings().base
+    run, base = Run("bench", Settings().annotator), Settings().base
     quads = timed("resolve + graph", lambda: [knowledge_quads(resolve(item, base=base), run) for item in annotations])
     with TemporaryDirectory() as folder:
         timed("store", lambda: write(Path(folder), quads))
@@ -93,7 +93,7 @@ def measure(articles: list[Article]) -> list[Stage]:
 
 def warm(article: Article) -> Any:
     """Load the annotator and let it read its word lists, which it does on its first article."""
-    annotator = load_annotator("rules")
+    annotator = load_annotator(Settings().annotator)
     annotate_or_skip(annotator, article)
     return annotator
 

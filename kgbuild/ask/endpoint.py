@@ -1,16 +1,24 @@
-"""Run a question on a remote SPARQL endpoint, by the SPARQL 1.1 protocol."""
+"""Run a question on a remote SPARQL endpoint, by the SPARQL 1.1 protocol (through SPARQLWrapper)."""
 
 from __future__ import annotations
 
+from ast import literal_eval
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from http.client import HTTPException
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
-from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
+from SPARQLWrapper.SPARQLExceptions import (
+    EndPointInternalError,
+    EndPointNotFound,
+    QueryBadFormed,
+    SPARQLWrapperException,
+    Unauthorized,
+)
 
 from kgbuild.ask.binding import bind
 from kgbuild.ask.question import Question
@@ -18,23 +26,46 @@ from kgbuild.ask.run import parse_query, to_table
 from kgbuild.ask.table import Table
 from kgbuild.errors import QueryError
 
+# Characters of a server's complaint that are passed on; some answer with a whole page.
+_SHOWN = 300
+_REASONS: dict[type[SPARQLWrapperException], str] = {
+    Unauthorized: "HTTP 401: the endpoint refuses the user or password",
+    EndPointNotFound: "HTTP 404: there is no SPARQL endpoint at this address",
+    QueryBadFormed: "HTTP 400: the endpoint refused the query",
+    EndPointInternalError: "HTTP 500: the endpoint failed",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
     """Where to ask.
 
     Attributes:
-        url: address of the query service, ``http`` or ``https``. Its default graph must hold the
-            exported Turtle, or be the union of the named graphs. (``oxigraph serve
-            --union-default-graph`` repeats triples: load the Turtle there.)
+        url: address of the query service, ``http`` or ``https``, without user and password. Its
+            default graph must hold the exported Turtle, or be the union of the named graphs.
+            (``oxigraph serve --union-default-graph`` repeats triples: load the Turtle there.)
         timeout: seconds to wait for an answer.
-        user, password: for HTTP Basic authentication, where the service asks for it.
+        user, password: for HTTP Basic authentication, where the service asks for it; never shown.
+
+    Raises:
+        QueryError: the address is none, or would put a password into messages; it is not repeated.
     """
 
     url: str
     timeout: int = 60
-    user: str | None = None
+    user: str | None = field(default=None, repr=False)
     password: str | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuse an address before anything is sent to it."""
+        try:
+            parts = urlsplit(self.url)
+        except ValueError:
+            parts = urlsplit("")
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise QueryError("not the address of an endpoint", hint="give one that starts with http:// or https://")
+        if parts.username is not None:
+            raise QueryError("an endpoint's address must not hold a user or password", hint="give them apart")
 
 
 def run_on_endpoint(endpoint: Endpoint, question: Question, params: Mapping[str, str]) -> Table:
@@ -66,25 +97,44 @@ def query_endpoint(endpoint: Endpoint, text: str, *, where: str | None = None) -
 
 
 def _send(endpoint: Endpoint, text: str, *, triples: bool) -> bytes:
-    if urlsplit(endpoint.url).scheme not in {"http", "https"}:
-        raise QueryError("not the address of an endpoint", where=endpoint.url, hint="give one that starts with http")
-    service = SPARQLWrapper(endpoint.url)
-    if endpoint.user is not None:
-        service.setCredentials(endpoint.user, endpoint.password or "")
+    service = _service(endpoint, triples=triples)
     service.setQuery(text)
-    service.setMethod(POST)
-    service.setReturnFormat(TURTLE if triples else JSON)
-    service.setTimeout(endpoint.timeout)
     try:
-        body: bytes = service.query().response.read()
+        with service.query().response as response:
+            body: bytes = response.read()
     except SPARQLWrapperException as error:
-        raise QueryError(f"the endpoint refused the query: {error}", where=endpoint.url) from error
+        raise QueryError(_reason(error), where=endpoint.url) from error
+    except HTTPError as error:
+        error.close()  # it is also the answer, and holds the connection
+        raise QueryError(f"HTTP {error.code}: {error.reason}", where=endpoint.url) from error
     except TimeoutError as error:
         hint = "narrow the question, or give it more time"
         raise QueryError(f"no answer within {endpoint.timeout} seconds", where=endpoint.url, hint=hint) from error
     except (OSError, HTTPException) as error:
         raise QueryError(f"cannot be reached: {error}", where=endpoint.url, hint="is it running?") from error
     return body
+
+
+def _service(endpoint: Endpoint, *, triples: bool) -> SPARQLWrapper:
+    service = SPARQLWrapper(endpoint.url, returnFormat=TURTLE if triples else JSON, agent="kgbuild")
+    service.setTimeout(endpoint.timeout)
+    # A GET would put the query, six bytes an Arabic letter, into an address of limited length.
+    service.setMethod(POST)
+    # Some servers answer SPARQLWrapper's own list of types with plain JSON.
+    service.addCustomHttpHeader("Accept", "text/turtle" if triples else "application/sparql-results+json")
+    if endpoint.user is not None:
+        service.setCredentials(endpoint.user, endpoint.password or "")
+    return service
+
+
+def _reason(error: SPARQLWrapperException) -> str:
+    """Say what the status means, and the first line of what the server says, unless that is a page."""
+    reason = _REASONS.get(type(error), str(error).partition("\n")[0])
+    # SPARQLWrapper keeps the answer only as the repr of its bytes, at the end of its message.
+    _, _, written = str(error).partition("Response:\n")
+    answer: bytes = literal_eval(written) if written else b""
+    line = answer.decode("utf-8", "replace").strip().partition("\n")[0]
+    return f"{reason}: {line[:_SHOWN]}" if line and not line.startswith("<") else reason
 
 
 def _triples(body: bytes) -> Table:

@@ -23,6 +23,7 @@ GROUPS = frozenset(
 # Names of these types may be shortened to a part («الغوطة» for «الغوطة الشرقية»); towns' and states' are not.
 SHORTENED = GROUPS | {EntityType.AREA.value, EntityType.FACILITY.value, EntityType.NATURAL_FEATURE.value}
 _ARTICLE = "ال"
+MIN_STEM = 3
 
 
 @dataclass(slots=True)
@@ -63,8 +64,18 @@ def _is_short(scene: Scene, index: int) -> bool:
 
 
 def form_of(scene: Scene, mark: Marked) -> str:
-    """Return a name's folded form without quotes, as the tokenizer's norms have it."""
-    return fold(" ".join(scene.view.norms[mark.start : mark.end]))
+    """Return a name's folded form without quotes, as the tokenizer's norms have it; a plain plural by its stem."""
+    form = fold(" ".join(scene.view.norms[mark.start : mark.end]))
+    return stem_of(form) if mark.label == EntityType.POPULATION.value else form
+
+
+def stem_of(noun: str) -> str:
+    """Return a folded noun for people without article and the endings of number and case («المدنيين» -> «مدني»)."""
+    bare = noun.removeprefix(_ARTICLE)
+    for ending in ("ين", "ون", "ان", "ات", "ا"):
+        if bare.endswith(ending) and len(bare) - len(ending) >= MIN_STEM:
+            return bare[: -len(ending)]
+    return bare
 
 
 def _find_cluster(scene: Scene, clusters: list[Cluster], index: int) -> Cluster | None:

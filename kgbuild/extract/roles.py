@@ -80,6 +80,8 @@ def candidate_features(scene: Scene, trigger: Marked, attached: list[Attachment]
     rule = {name: role.value for role in reversed(Role) for name in by_rule[role]}
     rank: Counter[tuple[str, bool]] = Counter()
     mentioned = Counter(scene.entity_of.get(item.name) for item in attached)
+    salience = Counter(scene.entity_of.values())
+    filled = "".join(role.value[0] for role in Role if by_rule[role])
     for item in attached:
         label = scene.names[item.name].label
         rank[label, item.after] += 1
@@ -88,6 +90,8 @@ def candidate_features(scene: Scene, trigger: Marked, attached: list[Attachment]
             "rank": f"{min(rank[label, item.after], 3)}",
             "again": f"{mentioned[scene.entity_of.get(item.name)] > 1}",
             "suffix": f"{bool(trigger.attrs['suffix'])}",
+            "salience": f"{min(salience[scene.entity_of.get(item.name, '')], 5)}",
+            "filled": f"{filled}:{rule.get(item.name, NO_ROLE)}",
         }
         yield item, role_features(scene, trigger, item, context)
 

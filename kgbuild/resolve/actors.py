@@ -9,7 +9,7 @@ from kgbuild.labels import EntityType
 from kgbuild.records import Entity
 from kgbuild.registry import ActorFacts, StateFacts, actor_index, state_index
 from kgbuild.resolve.context import Context
-from kgbuild.resolve.names import forms, without_head, without_nisba
+from kgbuild.resolve.names import forms, nisba_state, plain, without_head, without_nisba
 
 # Texts differ in what they call such a body; the registry's type is the one that counts.
 ORGANIZED = frozenset(
@@ -39,7 +39,8 @@ def find_state(entity: Entity, context: Context) -> StateFacts | None:
         likely = sorted(found, key=lambda code: (-votes.get(code, 0), code))
         if likely and votes.get(likely[0], 0) > votes.get(likely[1], 0):
             return found[likely[0]]
-    return None
+    # «الروس», «الجانب الروسي»
+    return nisba_state(plain(entity.name), context.country)
 
 
 def find_actor(entity: Entity, context: Context) -> ActorFacts | None:
@@ -81,7 +82,7 @@ def _fitting(entity: Entity, candidates: tuple[ActorFacts, ...]) -> list[ActorFa
 
 
 def _agrees(entity: Entity, person: ActorFacts) -> bool:
-    """Whether every full name that the text gives can be a name of ``person``."""
+    """Whether the entity's name and every full name that the text gives can be names of ``person``."""
     known = [set(fold(name).split()) for name in person.names]
     short = {fold(name) for name in (*person.names, *person.descriptors)}
 
@@ -89,12 +90,13 @@ def _agrees(entity: Entity, person: ActorFacts) -> bool:
         words = set(form.split())
         return form in short or any(words >= name or words <= name for name in known if len(name) > 1)
 
-    return all(possible(form) for form in forms(entity))
+    name, *mentions = forms(entity)
+    return possible(name) and all(possible(form) for form in mentions if " " in form)
 
 
 def _by_descriptor(entity: Entity, context: Context) -> ActorFacts | None:
     """Understand a short name: a surname that one person has, a body of the country that the text is about."""
-    found = _fitting(entity, actor_index(descriptors=True).get(fold(entity.name), ()))
+    found = _fitting(entity, actor_index(descriptors=True).get(plain(entity.name), ()))
     if entity.type in ORGANIZED:
-        found = [actor for actor in found if actor.country and actor.country == context.country]
+        found = [actor for actor in found if actor.country in (None, context.country)]
     return found[0] if len(found) == 1 else None

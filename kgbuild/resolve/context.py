@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kgbuild.folding import fold
 from kgbuild.labels import EntityType, RelationType
 from kgbuild.records import Annotation, Entity
 from kgbuild.registry import PlaceFacts, StateFacts, actor_index, ambiguous_places, place_index, state_index
-from kgbuild.resolve.names import nisba_state, spellings, without_head
+from kgbuild.resolve.names import nisba_state, plain, spellings, without_head
 
 # A place named as a place tells more of where a text plays than a state that acts in it.
 STATE_WEIGHT, COUNTRY_WEIGHT, DIVISION_WEIGHT, SETTLEMENT_WEIGHT, ACTOR_WEIGHT = 1, 2, 3, 2, 1
@@ -67,7 +66,7 @@ def _sum(parts: Iterable[Evidence]) -> Evidence:
 
 
 def _evidence(entity: Entity) -> Evidence:
-    name = fold(entity.name)
+    name = plain(entity.name)
     if entity.type in (EntityType.STATE, EntityType.COUNTRY):
         weight = STATE_WEIGHT if entity.type is EntityType.STATE else COUNTRY_WEIGHT
         return _only(_named_states(name, seats=entity.type is EntityType.STATE), weight)

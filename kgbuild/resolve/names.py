@@ -11,12 +11,21 @@ from kgbuild.registry import StateFacts, nisba_index
 from kgbuild.resources import data_rows
 
 ARTICLE = "ال"
+# The preposition ل fused with the article; annotations keep it (guidelines, section 6).
+FUSED = "لل"
+HASHTAG = str.maketrans("#_", "  ")
 
 
 def forms(entity: Entity) -> tuple[str, ...]:
     """Return the entity's name and its mentions, the name first, then the longer before the shorter."""
-    mentions = {fold(mention.text) for mention in entity.mentions}
-    return tuple(dict.fromkeys((fold(entity.name), *sorted(mentions, key=lambda form: (-len(form), form)))))
+    mentions = {plain(mention.text) for mention in entity.mentions}
+    return tuple(dict.fromkeys((plain(entity.name), *sorted(mentions, key=lambda form: (-len(form), form)))))
+
+
+def plain(text: str) -> str:
+    """Fold a name as it stands in a text: without hashtag signs, with the article where «لل» hides it."""
+    form = fold(text.translate(HASHTAG))
+    return ARTICLE + form.removeprefix(FUSED) if form.startswith(FUSED) else form
 
 
 def without_head(form: str, kind: str) -> str | None:

@@ -11,7 +11,7 @@ from kgbuild.records import Entity, Name, Node
 from kgbuild.registry import ActorFacts, PlaceFacts, StateFacts
 from kgbuild.resolve.context import Context, divisions_in, settlements_in, states_in
 from kgbuild.resolve.lookup import actor_by_slug, division_by_slug, state_by_code, state_by_slug
-from kgbuild.resolve.names import forms, nisba_state
+from kgbuild.resolve.names import forms, nisba_state, plain
 
 GEONAMES = "https://sws.geonames.org/"
 FOLDERS = {EntityType.OPERATION: "operation/"} | {kind: "place/" for kind in EntityType if kind.is_place}
@@ -57,7 +57,7 @@ def place_node(facts: PlaceFacts, base: str, seen: Iterable[Name] = ()) -> Node:
 
 def unknown_node(entity: Entity, context: Context, base: str, seen: Iterable[Name] = ()) -> Node:
     """Return the node of what the registry does not know: its IRI hashes type, name and, for homonyms, country."""
-    name = fold(entity.name)
+    name = plain(entity.name)
     container, country = _container(entity, name, context.country)
     scope = country or ("" if _is_full_name(entity) else context.country)
     key = digest(entity.type.value, name, scope)
@@ -81,9 +81,16 @@ def _container(entity: Entity, name: str, likely: str) -> tuple[str | None, str 
         return _surroundings(name, likely)
     if entity.type in (EntityType.PERSON, EntityType.OPERATION):
         return None, None
-    state = nisba_state(name, likely)
+    state = nisba_state(name, likely) or _named_state(name, likely)
     official = entity.type in (EntityType.GOVERNMENT_BODY, EntityType.MILITARY_FORCE)
     return (f"actor/{state.slug}" if state and official else None), (state.code if state else None)
+
+
+def _named_state(name: str, likely: str) -> StateFacts | None:
+    """Return the one state whose own name stands in a body's name, as in «السلطات السعودية», «حكومة ليبيا»."""
+    codes = states_in(name)
+    state = state_by_code(codes.pop()) if len(codes) == 1 else None
+    return state if state and (state.code == likely or not state.ambiguous) else None
 
 
 def _surroundings(name: str, likely: str) -> tuple[str | None, str | None]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kgbuild.folding import fold
 from kgbuild.labels import EntityType
 from kgbuild.records import Entity
 from kgbuild.registry import PlaceFacts, StateFacts, ambiguous_places, state_index
 from kgbuild.resolve.context import Context, Evidence, division_of, named_places
 from kgbuild.resolve.lookup import state_by_code
-from kgbuild.resolve.names import forms
+from kgbuild.resolve.names import forms, plain
 
 # What a text may take a place for: other types to look under, in this order, where its own has no such name.
 ALSO = {
@@ -100,7 +99,5 @@ def _in_new_world(place: PlaceFacts) -> bool:
 
 def _known_anywhere(entity: Entity, place: PlaceFacts) -> bool:
     """Whether a name alone tells the place, even in a text about other countries."""
-    if place.type is not EntityType.SETTLEMENT:
-        return True
     notable = place.population >= KNOWN_TO_ALL or place.geonames is None
-    return notable and fold(entity.name) not in ambiguous_places()
+    return notable and plain(entity.name) not in ambiguous_places()

@@ -1,0 +1,81 @@
+"""Homonymous places are told apart by what the document says, or left alone."""
+
+import pytest
+
+from kgbuild.iris import BASE
+from kgbuild.resolve import resolve
+
+
+def iri(annotation, identifier="e1"):
+    return resolve(annotation).nodes[identifier].iri.removeprefix(BASE)
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        ([("e2", "Settlement", "مصراتة")], "place/tripoli-gn2210247"),
+        ([("e2", "Country", "لبنان")], "place/tripoli-gn266826"),
+        ([("e2", "ArmedGroup", "حزب الله"), ("e3", "Settlement", "بعلبك")], "place/tripoli-gn266826"),
+        ([("e2", "MilitaryForce", "الجيش الليبي")], "place/tripoli-gn2210247"),
+    ],
+)
+def test_homonym_by_context(annotate, others, expected):
+    assert iri(annotate(("e1", "Settlement", "طرابلس"), *others)) == expected
+
+
+def test_homonym_without_context_stays_unlinked(annotate):
+    assert iri(annotate(("e1", "Settlement", "طرابلس"))).startswith("place/x-")
+
+
+def test_containment_outweighs_the_rest_of_the_document(annotate):
+    document = annotate(
+        ("e1", "Settlement", "صوران"),
+        ("e2", "Governorate", "حلب"),
+        ("e3", "Governorate", "حماة"),
+        within=(("e1", "e2"),),
+    )
+    assert resolve(document).nodes["e1"].within == f"{BASE}place/aleppo-governorate"
+
+
+def test_old_city_before_its_namesake(annotate):
+    assert iri(annotate(("e1", "Settlement", "أثينا"))) == "place/athens-gn264371"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "expected"),
+    [
+        ("Settlement", "حماة", "place/hama-gn170017"),
+        ("Governorate", "حماة", "place/hama-governorate"),
+        ("Settlement", "دمشق", "place/damascus-gn170654"),
+        ("Settlement", "الرقة", "place/raqqa-gn172955"),
+        ("Settlement", "رقة", "place/raqqa-gn172955"),
+        ("Settlement", "كفر زيتة", "place/kafr-zayta-gn168620"),
+        ("Settlement", "مدينة سراقب", "place/saraqib-gn164816"),
+        ("Area", "قطاع غزة", "place/gaza-strip"),
+        ("Area", "غزة", "place/gaza-strip"),
+        ("Settlement", "غزة", "place/gaza-gn281133"),
+        ("Area", "ريف دمشق", "place/rif-dimashq-governorate"),
+        ("Facility", "مطار كويرس", "place/kuweires-airbase"),
+        ("NaturalFeature", "مضيق هرمز", "place/strait-of-hormuz"),
+        ("Road", "الطريق الدولي M5", "place/m5-motorway"),
+        ("Country", "كردستان العراق", "place/kurdistan-region-iq"),
+    ],
+)
+def test_type_decides(annotate, kind, name, expected):
+    found = iri(annotate(("e1", kind, name)))
+    assert found == expected.removesuffix("-iq")
+
+
+def test_small_namesake_in_another_country_is_not_taken(annotate):
+    syrian = [("e2", "Governorate", "حلب"), ("e3", "Settlement", "إدلب")]
+    assert iri(annotate(("e1", "Settlement", "كوهدشت"), *syrian)).startswith("place/x-")
+    assert iri(annotate(("e1", "Settlement", "كوهدشت"), ("e2", "Governorate", "لرستان"))).endswith("gn126409")
+
+
+def test_supported_place_has_position_and_match(annotate):
+    node = resolve(annotate(("e1", "Settlement", "حماة"))).nodes["e1"]
+    assert node.matches == ("https://sws.geonames.org/170017/",)
+    assert node.coordinates is not None
+    assert round(node.coordinates.latitude) == 35
+    assert node.within == f"{BASE}place/hama-governorate"
+    assert node.country == "SY"
