@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kgbuild.models import EVENTS, NAMES, ROLES, SHIPPED
+from kgbuild.models import CLAIMS, EVENTS, NAMES, ROLES, SHIPPED
+from training.claims import train_claims
 from training.events import train_events
 from training.gold import half_of, read_gold
 from training.names import train_names
@@ -29,6 +30,7 @@ def main() -> None:
         examples = list(stacked_scenes(chosen))
         train_events(examples, folder / EVENTS)
         train_roles(examples, folder / ROLES)
+        train_claims(examples, folder / CLAIMS)
 
 
 if __name__ == "__main__":

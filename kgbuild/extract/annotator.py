@@ -7,18 +7,19 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kgbuild.docview import Marked
-from kgbuild.extract.claims import Scope, claims_on, find_scopes
+from kgbuild.extract.attribution import attribute
+from kgbuild.extract.claims import Scope, find_scopes
 from kgbuild.extract.coreference import find_entities
 from kgbuild.extract.events import choose_triggers
 from kgbuild.extract.merging import merge_events
-from kgbuild.extract.modality import is_negated, modality_of
+from kgbuild.extract.modality import modality_of
 from kgbuild.extract.quantities import count_of
 from kgbuild.extract.relations import find_relations
 from kgbuild.extract.roles import assign_roles
 from kgbuild.extract.scene import Scene, scene_of
 from kgbuild.extract.timing import time_of, time_value
 from kgbuild.labels import EventType, Role
-from kgbuild.models import EVENTS, ROLES, Models
+from kgbuild.models import CLAIMS, EVENTS, ROLES, Models
 from kgbuild.records import Annotation, Article, Claim, Event, Mention
 
 
@@ -47,7 +48,7 @@ class DocAnnotator:
         modality = modality_of(scene, trigger)
         roles, _ = assign_roles(scene, trigger, self.models.file(ROLES))
         when = time_of(scene, trigger, modality)
-        claims = claims_on(scene, scopes, trigger, is_negated(scene, trigger))
+        claims = attribute(scene, scopes, trigger, roles, self.models.file(CLAIMS))
         return Event(
             id=event_id,
             type=EventType(trigger.label),
