@@ -22,6 +22,8 @@ GROUPS = frozenset(
 )  # fmt: skip
 # Names of these types may be shortened to a part («الغوطة» for «الغوطة الشرقية»); towns' and states' are not.
 SHORTENED = GROUPS | {EntityType.AREA.value, EntityType.FACILITY.value, EntityType.NATURAL_FEATURE.value}
+# Types whose actors are often named by plain words -> the group of words in coreference.tsv.
+PLAIN_WORDS = {EntityType.MILITARY_FORCE.value: "army", EntityType.ARMED_GROUP.value: "factions"}
 _ARTICLE = "ال"
 MIN_STEM = 3
 
@@ -87,8 +89,8 @@ def _find_cluster(scene: Scene, clusters: list[Cluster], index: int) -> Cluster 
             return cluster
     if mark.label == PERSON:
         return _person_cluster(same_type, form)
-    if mark.label == EntityType.MILITARY_FORCE.value and _is_army(scene, mark):
-        return _army_cluster(scene, same_type, mark)
+    if mark.label in PLAIN_WORDS and _is_plain(scene, mark):
+        return _plain_cluster(scene, same_type, mark)
     if mark.label in SHORTENED and not key:
         return _part_cluster(scene, same_type, index, form)
     return None
@@ -111,11 +113,11 @@ def _is_part(short: list[str], full: list[str]) -> bool:
     return 1 < len(short) < len(full) and short[-1] == full[-1] and all(part in full for part in short)
 
 
-def _is_army(scene: Scene, mark: Marked) -> bool:
-    """«الجيش السوري», «القوات الحكومية», «قوات النظام السوري»: nothing but words for an army and a nationality."""
+def _is_plain(scene: Scene, mark: Marked) -> bool:
+    """«الجيش السوري», «القوات الحكومية», «فصائل سورية مسلحة»: plain words and a nationality, nothing else."""
     nationalities = {nisba.start for nisba in scene.within(scene.nisbas, mark.start, mark.end)}
-    rest = [t for t in range(mark.start, mark.end) if t not in nationalities and scene.view.norms[t] not in _words("army")]
-    return not rest
+    plain = _words(PLAIN_WORDS[mark.label])
+    return all(t in nationalities or scene.view.norms[t] in plain for t in range(mark.start, mark.end))
 
 
 def _nationality(scene: Scene, mark: Marked) -> str | None:
@@ -123,13 +125,13 @@ def _nationality(scene: Scene, mark: Marked) -> str | None:
     return str(found[0].attrs["states"][0]) if found else None
 
 
-def _army_cluster(scene: Scene, clusters: list[Cluster], mark: Marked) -> Cluster | None:
-    """The forces of the same state; without a nationality, the army that was named last."""
+def _plain_cluster(scene: Scene, clusters: list[Cluster], mark: Marked) -> Cluster | None:
+    """The forces or factions of the same state; without a nationality, those that were named last."""
     nationality = _nationality(scene, mark)
-    armies = [c for c in clusters if any(_is_army(scene, scene.names[name]) for name in c.names)]
+    plain = [c for c in clusters if any(_is_plain(scene, scene.names[name]) for name in c.names)]
     if nationality is None:
-        return max(armies, key=lambda cluster: _last_before(scene, cluster, mark), default=None)
-    for cluster in armies:
+        return max(plain, key=lambda cluster: _last_before(scene, cluster, mark), default=None)
+    for cluster in plain:
         if cluster.nationality in (nationality, None):
             return cluster
     return None

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from kgbuild.docview import Marked
 from kgbuild.extract.attachments import Attachment, attachments
 from kgbuild.extract.frames import STRUCK_PLACES, frames
 from kgbuild.extract.role_features import role_features
-from kgbuild.extract.scene import Scene
-from kgbuild.labels import ACTOR_TYPES, PLACE_TYPES, EntityType, Role
+from kgbuild.extract.scene import Scene, words
+from kgbuild.labels import ACTOR_TYPES, PLACE_TYPES, EntityType, EventType, Role
 from kgbuild.linear import load_linear
 
 MAX_BREAKS = 1
 LOOSE_PLACE_REACH = 25
+OPERATION_REACH = 5
 BROAD_PLACES = frozenset({EntityType.COUNTRY, EntityType.GOVERNORATE, EntityType.AREA})
 NO_ROLE = "none"
 # A role is given where it is likelier than this; the sum over the gold is best there.
-THRESHOLD = 0.22
+THRESHOLD = 0.28
+COUNTERPART = "نظير"
+MUTUAL = frozenset({EventType.MEETING.value, EventType.PHONE_CALL.value, EventType.AGREEMENT.value})
 # Which types can fill a role at all.
 FILLERS = {
     Role.AGENT: ACTOR_TYPES | {EntityType.FACILITY},
@@ -37,7 +41,9 @@ def assign_roles(scene: Scene, trigger: Marked, model: Path | None) -> tuple[Rol
     by_rule = rule_roles(scene, trigger, attached)
     if model is None:
         return _distinct(scene, by_rule), {}
-    return _ranked(scene, trigger, attached, model)
+    ranked, confidence = _ranked(scene, trigger, attached, model)
+    ranked[Role.OPERATION] = by_rule[Role.OPERATION]
+    return ranked, confidence
 
 
 def rule_roles(scene: Scene, trigger: Marked, attached: Iterable[Attachment]) -> Roles:
@@ -48,12 +54,27 @@ def rule_roles(scene: Scene, trigger: Marked, attached: Iterable[Attachment]) ->
         if item.breaks > MAX_BREAKS:
             continue
         kind = EntityType(scene.names[item.name].label)
-        role = Role.OPERATION if kind is EntityType.OPERATION else frame.role(item.slot, kind)
+        if kind is EntityType.OPERATION:
+            continue
+        role = frame.role(item.slot, kind)
         if role and not _is_container(scene, found, item, role):
             found[role].append(item.name)
     if not found[Role.PLACE]:
         found[Role.PLACE] = list(_loose_place(scene, attached))
+    found[Role.OPERATION] = list(_operation(scene, trigger, attached))
     return found
+
+
+def _operation(scene: Scene, trigger: Marked, attached: Iterable[Attachment]) -> Iterator[int]:
+    """The operation that is launched, or the one that the sentence says the event is part of («في إطار», «ضمن»)."""
+    named = [item for item in attached if scene.names[item.name].label == EntityType.OPERATION.value]
+    for item in sorted(named, key=lambda item: item.distance):
+        start = scene.names[item.name].start
+        before = scene.view.norms[max(start - OPERATION_REACH, 0) : start]
+        part_of = item.after and not words("part_of").isdisjoint(before)
+        if part_of or item.distance <= OPERATION_REACH:
+            yield item.name
+            return
 
 
 def _is_container(scene: Scene, found: Roles, item: Attachment, role: Role) -> bool:
@@ -110,7 +131,19 @@ def _ranked(scene: Scene, trigger: Marked, attached: list[Attachment], model: Pa
     found: Roles = {role: [] for role in Role}
     for _, role, name in sorted(best.values(), key=lambda chosen: chosen[2]):
         found[role].append(name)
+    if trigger.label in MUTUAL:
+        found[Role.AGENT] = _with_counterparts(scene, attached, found[Role.AGENT])
     return found, {name: round(likely, 4) for likely, _, name in best.values()}
+
+
+def _with_counterparts(scene: Scene, attached: Iterable[Attachment], agents: list[int]) -> list[int]:
+    """«س … نظيره ص»: who meets or calls a counterpart is met or called by him."""
+    persons = [item.name for item in attached if scene.names[item.name].label == EntityType.PERSON.value]
+    for first, second in pairwise(persons):
+        between = scene.view.norms[scene.names[first].end : scene.names[second].start]
+        if any(norm.startswith(COUNTERPART) for norm in between) and (first in agents) != (second in agents):
+            agents = sorted({*agents, first, second})
+    return agents
 
 
 def _distinct(scene: Scene, found: Roles) -> Roles:

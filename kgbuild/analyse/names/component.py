@@ -18,7 +18,7 @@ from kgbuild.analyse.names.operations import find_operations
 from kgbuild.analyse.names.persons import find_persons, short_forms, titles
 from kgbuild.analyse.names.places import find_places
 from kgbuild.analyse.names.populations import find_populations
-from kgbuild.analyse.names.tagger import load_tagger, tag_names
+from kgbuild.analyse.names.tagger import load_tagger, tag_names, trimmed
 from kgbuild.docview import DocView, Layer, Marked, read_layer, view, write_layer
 
 FIELDS = ("rule", "key", "title_start", "confidence")
@@ -49,7 +49,7 @@ class NameMarker:
         if self.model:
             features = token_features(seen, names, other_marks(doc))
             tagged = tag_names(load_tagger(self.model), features, seen.sentences)
-            names = [_with_evidence(seen.norms, candidate, names) for candidate in tagged]
+            names = [_with_evidence(seen.norms, trimmed(seen.norms, candidate), names) for candidate in tagged]
         write_layer(doc, Layer.NAMES, [_mark(candidate) for candidate in names], fields=FIELDS)
         write_layer(doc, Layer.TITLES, list(_titles(seen)), fields=("body",))
         write_layer(doc, Layer.NISBAS, list(_nisbas(seen)), fields=("states",))

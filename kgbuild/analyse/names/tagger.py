@@ -7,12 +7,14 @@ Lafferty, McCallum & Pereira 2001; CRFsuite's implementation (Okazaki 2007). Tra
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pycrfsuite
 
 from kgbuild.analyse.names.candidate import Candidate, Strength
+from kgbuild.analyse.names.words import descriptive_adjectives
 
 
 @cache
@@ -47,3 +49,11 @@ def spans_of(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             end += 1
         yield start, end, kind
         start = end
+
+
+def trimmed(norms: Sequence[str], name: Candidate) -> Candidate:
+    """Return a name without the adjectives that describe a place but never name it («مورك الاستراتيجية»)."""
+    end = name.end
+    while end - name.start > 1 and norms[end - 1] in descriptive_adjectives():
+        end -= 1
+    return replace(name, end=end)

@@ -71,3 +71,10 @@ def place_adjectives() -> Mapping[str, frozenset[str]]:
     """Return the folded adjectives that end a place's name -> the types of place."""
     rows = data_rows("analyse", "place_adjectives.tsv")
     return {fold(word): frozenset(types.split(",")) for word, types in rows}
+
+
+@cache
+def descriptive_adjectives() -> frozenset[str]:
+    """Return the folded adjectives that describe a place or body but never belong to its name."""
+    rows = data_rows("analyse", "name_starters.tsv")
+    return frozenset(fold(word) for kind, members in rows if kind == "describes" for word in members.split())
