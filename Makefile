@@ -10,7 +10,7 @@ run: $(READY)  ## Build the examples into out/ and ask three questions.
 	$(BIN)/kgbuild build examples --out out
 	$(BIN)/kgbuild query daily-counts --data out
 	$(BIN)/kgbuild query denials --data out
-	$(BIN)/kgbuild query seizures --data out
+	$(BIN)/kgbuild query seizures --data out --param place=الخرطوم
 
 test: $(READY)  ## Run the tests.
 	$(BIN)/python -m pytest

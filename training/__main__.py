@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kgbuild.models import CLAIMS, EVENTS, NAMES, ROLES, SHIPPED
+from kgbuild.models import CLAIMS, EVENTS, NAMES, RELATIONS, ROLES, SHIPPED, TIMES
 from training.claims import train_claims
 from training.events import train_events
 from training.gold import half_of, read_gold
 from training.names import train_names
+from training.relations import train_relations
 from training.roles import train_roles
 from training.stacking import stacked_scenes
+from training.times import train_times
 
 
 def main() -> None:
@@ -31,6 +33,8 @@ def main() -> None:
         train_events(examples, folder / EVENTS)
         train_roles(examples, folder / ROLES)
         train_claims(examples, folder / CLAIMS)
+        train_times(examples, folder / TIMES)
+        train_relations(examples, folder / RELATIONS)
 
 
 if __name__ == "__main__":

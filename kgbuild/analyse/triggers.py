@@ -14,9 +14,10 @@ from kgbuild.docview import Layer, Marked, view, write_layer
 from kgbuild.folding import fold
 from kgbuild.resources import data_rows
 
-FIELDS = ("lemma", "pos", "features", "person", "definite", "suffix", "chosen", "classes")
-# How far around a trigger the classes of words are kept for the classifier of events.
-CLASS_WINDOW = (10, 10)
+READING_FIELDS = ("lemma", "pos", "features", "person", "definite", "suffix")
+FIELDS = (*READING_FIELDS, "chosen", "fits", "classes", "before", "after")
+# How far before and after a trigger the classes of words are kept for the classifier of events.
+CLASS_WINDOWS = {"classes": (10, 10), "before": (3, 0), "after": (0, 4)}
 NO_EVENT = "-"
 # A participle tells an act of speech beside the main verb («محذرا من»); others describe («الموقع», «المسيطر»).
 SPEECH_ACTS = frozenset({"Demand", "Accusation", "Threat", "Rejection", "Support"})
@@ -48,12 +49,18 @@ def _sentence_triggers(norms: Sequence[str], start: int) -> Iterator[Marked]:
 
 def _senses_at(context: Context, offset: int) -> Iterator[Marked]:
     chosen = find_trigger(context)
-    around = sorted(context.classes(*CLASS_WINDOW))
+    around = {name: sorted(context.classes(*window)) for name, window in CLASS_WINDOWS.items()}
     place = offset + context.at
     for kind, reading in possible_senses(context):
-        attrs = {name: getattr(reading, name) for name in FIELDS[:-2]}
-        is_chosen = chosen is not None and (kind, reading) == chosen
-        yield Marked(place, place + 1, kind, attrs | {"chosen": is_chosen, "classes": around})
+        attrs = {name: getattr(reading, name) for name in READING_FIELDS}
+        evidence = {"chosen": (kind, reading) == chosen, "fits": _fits(kind, reading, context)}
+        yield Marked(place, place + 1, kind, attrs | evidence | around)
+
+
+def _fits(kind: str, reading: Reading, context: Context) -> bool:
+    """Whether the conditions of a sense of that type hold, also where an earlier sense wins."""
+    found = senses()[reading.lemma, reading.pos]
+    return any(sense.type == kind and sense.fits(context, reading) for sense in found)
 
 
 def find_trigger(context: Context) -> tuple[str, Reading] | None:

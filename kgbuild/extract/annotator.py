@@ -19,7 +19,7 @@ from kgbuild.extract.roles import assign_roles
 from kgbuild.extract.scene import Scene, scene_of
 from kgbuild.extract.timing import time_of, time_value
 from kgbuild.labels import EventType, Role
-from kgbuild.models import CLAIMS, EVENTS, ROLES, Models
+from kgbuild.models import CLAIMS, EVENTS, RELATIONS, ROLES, TIMES, Models
 from kgbuild.records import Annotation, Article, Claim, Event, Mention
 
 
@@ -42,12 +42,12 @@ class DocAnnotator:
         told = [self._event(scene, scopes, trigger, f"v{number}") for number, trigger in enumerate(scene.triggers, 1)]
         definite = {event.id for event, trigger in zip(told, scene.triggers, strict=True) if _is_follow_up(trigger)}
         events = [replace(event, id=f"v{number}") for number, event in enumerate(merge_events(told, definite), 1)]
-        return Annotation(article, tuple(entities), tuple(events), tuple(find_relations(scene)))
+        return Annotation(article, tuple(entities), tuple(events), tuple(find_relations(scene, self.models.file(RELATIONS))))
 
     def _event(self, scene: Scene, scopes: list[Scope], trigger: Marked, event_id: str) -> Event:
         modality = modality_of(scene, trigger)
         roles, _ = assign_roles(scene, trigger, self.models.file(ROLES))
-        when = time_of(scene, trigger, modality)
+        when = time_of(scene, trigger, modality, self.models.file(TIMES))
         claims = attribute(scene, scopes, trigger, roles, self.models.file(CLAIMS))
         return Event(
             id=event_id,

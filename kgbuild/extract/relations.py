@@ -1,149 +1,147 @@
-"""Relations between entities, where the text states them: posts, containment, command, allegiance."""
+"""Relations between entities, where the text states them: by rules, or by a learned judgement of pairs of names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 from kgbuild.docview import Marked
-from kgbuild.extract.attachments import governor
-from kgbuild.extract.coreference import form_of
-from kgbuild.extract.scene import Scene, words
-from kgbuild.folding import fold
-from kgbuild.labels import ACTOR_TYPES, PLACE_TYPES, EntityType, RelationType
+from kgbuild.extract.attachments import first_token, governor
+from kgbuild.extract.relation_rules import OF_TITLE, rule_relations, state_entity
+from kgbuild.extract.scene import Scene
+from kgbuild.labels import EntityType, RelationType
+from kgbuild.linear import load_linear
 from kgbuild.records import Relation
-from kgbuild.resources import data_rows
 
-TITLE_REACH = 9
-CONTAINER_GAP = 4
-# From the most exact kind of place to the broadest.
-BREADTH = {
-    EntityType.FACILITY: 0, EntityType.NATURAL_FEATURE: 0, EntityType.ROAD: 0, EntityType.SETTLEMENT: 1,
-    EntityType.AREA: 2, EntityType.GOVERNORATE: 3, EntityType.COUNTRY: 4,
-}  # fmt: skip
-OF_TITLE = {
-    "post": RelationType.HOLDS_POSITION,
-    "leads": RelationType.LEADS,
-    "spokes": RelationType.SPOKESPERSON_FOR,
-    "member": RelationType.MEMBER_OF,
-}
-BODIES = ACTOR_TYPES - {EntityType.PERSON, EntityType.POPULATION, EntityType.MEDIA_ORGANIZATION}
+# Names further apart in a sentence are hardly ever related in so many words.
+PAIR_REACH = 3
+SPOKEN_OUT = 4
+WORDS_KEPT = 6
+NISBA_BEFORE, NISBA_AFTER = 7, 5
+UNRELATED = "none"
+# The first name of a pair is the subject (forward), or the second is.
+FORWARD, BACKWARD = ">", "<"
+THRESHOLD = 0.45
+
+Keyed = dict[tuple[RelationType, str, str], Relation]
 
 
-def find_relations(scene: Scene) -> list[Relation]:
-    """Return the distinct relations of a document, in text order."""
-    found = [*_titles(scene), *_containment(scene), *_phrases(scene)]
-    distinct: dict[tuple[RelationType, str, str], Relation] = {}
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two entities that may be related where they stand: by two names, or by a name and an adjective of nationality."""
+
+    left: int
+    right: str
+    second: Marked
+    by_nisba: bool
+
+
+def find_relations(scene: Scene, model: Path | None) -> list[Relation]:
+    """Return the distinct relations of a document, in text order; a relation to oneself is none."""
+    by_rule = _distinct(rule_relations(scene))
+    if model is None:
+        return list(by_rule.values())
+    linear = load_linear(model)
+    found = []
+    for pair, features in pair_features(scene, by_rule):
+        probabilities = linear.probabilities(features)
+        label = max(probabilities, key=lambda name: probabilities[name])
+        if label != UNRELATED and probabilities[label] >= THRESHOLD:
+            found.append(_relation(scene, pair, label))
+    return list(_distinct(found).values())
+
+
+def _distinct(found: Iterable[Relation]) -> Keyed:
+    distinct: Keyed = {}
     for relation in found:
         if relation.subject != relation.object:
             distinct.setdefault((relation.type, relation.subject, relation.object), relation)
-    return list(distinct.values())
+    return distinct
 
 
-def _titles(scene: Scene) -> Iterator[Relation]:
-    for title in scene.titles:
-        kind = OF_TITLE.get(title.label)
-        person = _person_of(scene, title) if kind else None
-        if kind is None or person is None:
-            continue
-        body = _body_of(scene, title, person)
-        if body:
-            text = scene.view.span_text(title.start, title.end)[0] if kind is RelationType.HOLDS_POSITION else None
-            sentence = scene.view.sentence_of(title.start)
-            yield Relation(kind, scene.entity_of[person], body, text, sentence)
+def _relation(scene: Scene, pair: Pair, label: str) -> Relation:
+    kind = RelationType(label[:-1])
+    left = scene.entity_of[pair.left]
+    subject, target = (left, pair.right) if label.endswith(FORWARD) else (pair.right, left)
+    sentence = scene.view.sentence_of(scene.names[pair.left].start)
+    title = title_text(scene, pair) if kind is RelationType.HOLDS_POSITION else None
+    return Relation(kind, subject, target, title, sentence)
 
 
-def _person_of(scene: Scene, title: Marked) -> int | None:
-    """The person right after the title, its adjectives and its body; else the one before, in apposition."""
-    end = scene.view.sentences[scene.view.sentence_of(title.start)][1]
-    for name in scene.names_within(title.end, min(end, title.end + TITLE_REACH)):
-        kind = EntityType(scene.names[name].label)
-        if kind is EntityType.PERSON:
-            between = scene.view.norms[title.end : scene.names[name].start]
-            return name if words("conjunction").isdisjoint(between) or "،" in between[-1:] else None
-        if kind not in BODIES and kind not in PLACE_TYPES:
-            break
-    for name in scene.names_within(max(0, title.start - TITLE_REACH), title.start):
-        mark = scene.names[name]
-        if mark.label == EntityType.PERSON.value and title.start - mark.end <= 1:
-            return name
-    return None
+def title_text(scene: Scene, pair: Pair) -> str | None:
+    """Return the post that stands nearest to the pair, as in the text."""
+    low = min(scene.names[pair.left].start, pair.second.start)
+    high = max(scene.names[pair.left].end, pair.second.end)
+    near = scene.within(scene.titles, max(low - NISBA_BEFORE, 0), high + NISBA_AFTER)
+    posts = [title for title in near if title.label in OF_TITLE]
+    best = min(posts, key=lambda title: (abs(title.start - scene.names[pair.left].start), title.start), default=None)
+    return scene.view.span_text(best.start, best.end)[0] if best else None
 
 
-def _body_of(scene: Scene, title: Marked, person: int) -> str | None:
-    """The body named after the title, else the state of its adjective of nationality, if the text has it as an entity."""
+def pairs(scene: Scene) -> Iterator[Pair]:
+    """Yield the pairs of names of each sentence that are near enough, and each person with the states of adjectives near."""
+    for start, end in scene.view.sentences:
+        names = [name for name in scene.names_within(start, end) if name in scene.entity_of]
+        for place, left in enumerate(names):
+            for right in names[place + 1 : place + 1 + PAIR_REACH]:
+                if scene.entity_of[left] != scene.entity_of[right]:
+                    yield Pair(left, scene.entity_of[right], scene.names[right], by_nisba=False)
+            if scene.names[left].label == EntityType.PERSON.value:
+                yield from _with_states(scene, left, (start, end))
+
+
+def _with_states(scene: Scene, person: int, sentence: tuple[int, int]) -> Iterator[Pair]:
     mark = scene.names[person]
-    end = mark.start if mark.start > title.end else title.end + TITLE_REACH
-    for name in scene.names_within(title.end, end):
-        kind = EntityType(scene.names[name].label)
-        if kind in BODIES:
-            return scene.entity_of.get(name)
-    for nisba in scene.within(scene.nisbas, title.end, min(end, title.end + 4)):
-        for state in nisba.attrs["states"]:
-            entity = state_entity(scene, state)
-            if entity:
-                return entity
-    return None
-
-
-def state_entity(scene: Scene, slug: str) -> str | None:
-    """Return the id of the State entity with a registry key, if the text names it."""
-    for index, mark in enumerate(scene.names):
-        if mark.attrs["key"] == slug and mark.label == EntityType.STATE.value:
-            return scene.entity_of.get(index)
-    return None
-
-
-def _containment(scene: Scene) -> Iterator[Relation]:
-    """«خان شيخون بمحافظة إدلب», also after a list; «ريف حماة الشمالي» lies in «حماة» where that is a place of the text."""
-    for index in range(1, len(scene.names)):
-        outer = scene.names[index]
-        if EntityType(outer.label) in PLACE_TYPES and governor(scene, index, 0) in ("في", "ب", "من"):
-            yield from _contained(scene, index)
-    yield from _by_name(scene)
-
-
-def _contained(scene: Scene, outer_index: int) -> Iterator[Relation]:
-    outer = scene.names[outer_index]
-    start = outer.start
-    for index in range(outer_index - 1, -1, -1):
-        inner = scene.names[index]
-        kind = EntityType(inner.label)
-        if start - inner.end > CONTAINER_GAP or kind not in PLACE_TYPES:
-            return
-        if BREADTH[kind] < BREADTH[EntityType(outer.label)]:
-            yield _located(scene, index, outer_index)
-        if governor(scene, index, 0) != "conjunction":
-            return
-        start = inner.start
-
-
-def _located(scene: Scene, inner: int, outer: int) -> Relation:
-    sentence = scene.view.sentence_of(scene.names[inner].start)
-    return Relation(RelationType.LOCATED_IN, scene.entity_of[inner], scene.entity_of[outer], None, sentence)
-
-
-def _by_name(scene: Scene) -> Iterator[Relation]:
-    places = [i for i, mark in enumerate(scene.names) if EntityType(mark.label) in PLACE_TYPES and i in scene.entity_of]
-    forms = {i: form_of(scene, scene.names[i]) for i in places}
-    for inner in places:
-        if scene.names[inner].label != EntityType.AREA.value:
+    low, high = max(sentence[0], mark.start - NISBA_BEFORE), min(sentence[1], mark.end + NISBA_AFTER)
+    for nisba in scene.within(scene.nisbas, low, high):
+        if mark.start <= nisba.start < mark.end:
             continue
-        for outer in places:
-            broad = BREADTH[EntityType(scene.names[outer].label)] >= BREADTH[EntityType.GOVERNORATE]
-            if broad and forms[outer] != forms[inner] and f" {forms[outer]} " in f" {forms[inner]} ":
-                yield _located(scene, inner, outer)
-                break
+        for slug in nisba.attrs["states"]:
+            state = state_entity(scene, slug)
+            if state:
+                yield Pair(person, state, nisba, by_nisba=True)
 
 
-def _phrases(scene: Scene) -> Iterator[Relation]:
-    """Phrases between two actors: «المدعومة من», «الموالية ل», «بقيادة», «التابعة ل» (relations.tsv)."""
-    rules = {fold(word): (RelationType(kind), order) for word, kind, order in data_rows("extract", "relations.tsv")}
-    for index in range(1, len(scene.names)):
-        left, right = scene.names[index - 1], scene.names[index]
-        between = scene.view.norms[left.end : right.start]
-        rule = next((rules[norm] for norm in between if norm in rules), None)
-        if rule is None or len(between) > CONTAINER_GAP or not {left.label, right.label} <= {t.value for t in ACTOR_TYPES}:
-            continue
-        subject, target = (index - 1, index) if rule[1] == "forward" else (index, index - 1)
-        sentence = scene.view.sentence_of(left.start)
-        yield Relation(rule[0], scene.entity_of[subject], scene.entity_of[target], None, sentence)
+def pair_features(scene: Scene, by_rule: Keyed) -> Iterator[tuple[Pair, list[str]]]:
+    """Yield each pair with what the learned judgement sees of it."""
+    for pair in pairs(scene):
+        yield pair, _features(scene, pair, _rule_label(by_rule, scene.entity_of[pair.left], pair.right))
+
+
+def _rule_label(by_rule: Keyed, left: str, right: str) -> str:
+    for kind in RelationType:
+        if (kind, left, right) in by_rule:
+            return f"{kind}{FORWARD}"
+        if (kind, right, left) in by_rule:
+            return f"{kind}{BACKWARD}"
+    return UNRELATED
+
+
+def _features(scene: Scene, pair: Pair, rule: str) -> list[str]:
+    norms = scene.view.norms
+    left, right = scene.names[pair.left], pair.second
+    first, second = sorted([(left.start, left.end), (right.start, right.end)])
+    between = norms[first[1] : second[0]]
+    types = f"{left.label}~{'nisba' if pair.by_nisba else right.label}:{left.start < right.start}"
+    near = scene.within(scene.titles, max(first[0] - NISBA_BEFORE, 0), second[1] + NISBA_AFTER)
+    titles = [f"title={title.label}:{_place(title, first, second)}" for title in near]
+    rivals = len(scene.names_within(first[1], second[0]))
+    found = [
+        f"rule={rule}", f"gap={min(len(between), 8)}", f"rivals={min(rivals, 3)}", *titles,
+        *(f"word={word}" for word in between[:WORDS_KEPT]), f"before={norms[first[0] - 1] if first[0] else '|'}",
+        f"after={norms[second[1]] if second[1] < len(norms) else '|'}", f"commas={min(between.count('،'), 2)}",
+        f"first={between[0] if between else '|'}", f"last={between[-1] if between else '|'}",
+    ]  # fmt: skip
+    found += [f"between={' '.join(between)}"] if len(between) <= SPOKEN_OUT else []
+    if not pair.by_nisba:
+        names = scene.names_within(right.start, right.start + 1)
+        found += [f"governor={governor(scene, name, 0)}" for name in names[:1]]
+        found.append(f"titled={first_token(scene, pair.left) != left.start}")
+    return [types, *found, *(f"{types}|{feature}" for feature in found)]
+
+
+def _place(title: Marked, first: tuple[int, int], second: tuple[int, int]) -> str:
+    if title.end <= first[0]:
+        return f"before{min(first[0] - title.end, 3)}"
+    return "between" if title.end <= second[0] else f"after{min(title.start - second[1], 3)}"
