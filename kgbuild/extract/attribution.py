@@ -31,7 +31,11 @@ def attribute(scene: Scene, scopes: list[Scope], trigger: Marked, roles: Roles, 
         stance = max(Stance, key=lambda one: probabilities.get(one.value, 0.0))
         judged.append((1 - probabilities[SILENT], speaker.entity, stance))
     best = max(judged, key=lambda item: item[0])
-    return tuple((source, stance) for likely, source, stance in judged if likely >= THRESHOLD) or (best[1:],)
+    claims = {source: stance for likely, source, stance in judged if likely >= THRESHOLD} or {best[1]: best[2]}
+    # Denials are too rare to be learned; the rules know the words for them.
+    denied = dict(claims_on(scene, scopes, trigger, is_negated(scene, trigger)))
+    claims |= {source: stance for source, stance in denied.items() if stance is Stance.DENIES and (source or None in claims)}
+    return tuple(claims.items())
 
 
 def candidate_features(

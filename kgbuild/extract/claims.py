@@ -12,6 +12,7 @@ from kgbuild.labels import ACTOR_TYPES, EntityType, Stance
 
 SPEAKER_REACH = 14
 ATTRIBUTION_REACH = 10
+THAT_REACH = 4
 DENIAL = "deny"
 # Verbs that carry on what the last speaker said: «وأضاف», «وتابع».
 CONTINUATION = "add"
@@ -27,12 +28,14 @@ class Scope:
         start, end: token offsets.
         source: id of the speaker; ``None`` for one without a name.
         stance: whether what stands there is asserted or denied.
+        retort: whether it answers what others say there, and leaves their claims standing.
     """
 
     start: int
     end: int
     source: str | None
     stance: Stance
+    retort: bool = False
 
 
 def find_scopes(scene: Scene) -> list[Scope]:
@@ -42,7 +45,7 @@ def find_scopes(scene: Scene) -> list[Scope]:
     for start, end in scene.view.sentences:
         found = list(_sentence_scopes(scene, start, end, last_speaker))
         scopes += found
-        named = [scope.source for scope in found if scope.source]
+        named = [scope.source for scope in found if scope.source and not scope.retort]
         last_speaker = named[-1] if named else last_speaker
     return scopes
 
@@ -50,6 +53,7 @@ def find_scopes(scene: Scene) -> list[Scope]:
 def _sentence_scopes(scene: Scene, start: int, end: int, last_speaker: str | None) -> Iterator[Scope]:
     speaker = last_speaker
     reports = scene.within(scene.speech, start, end)
+    yield from _retorts(scene, (start, end))
     for number, report in enumerate(reports):
         if report.label == "verb":
             speaker = _speaker(scene, report, (start, end), last_speaker)
@@ -61,6 +65,29 @@ def _sentence_scopes(scene: Scene, start: int, end: int, last_speaker: str | Non
             source = _attributed(scene, report, end)
             if source:
                 yield _attribution(scene, report, (start, end), source, number == 0)
+
+
+def _retorts(scene: Scene, sentence: tuple[int, int]) -> Iterator[Scope]:
+    """«…، وهو ما نفته س», «لكن س تنفي ذلك»: a denial that takes up what the sentence told before it."""
+    norms = scene.view.norms
+    for at in range(sentence[0] + 2, sentence[1]):
+        with_pronoun = norms[at] in words("retort") and norms[at - 1] in words("taken_up")
+        if with_pronoun or _denies_that(scene, at):
+            speaker = _retorter(scene, at, sentence)
+            if speaker:
+                yield Scope(sentence[0], at, speaker, Stance.DENIES, retort=True)
+
+
+def _denies_that(scene: Scene, at: int) -> bool:
+    is_denial = any(report.attrs["kind"] == DENIAL for report in scene.within(scene.speech, at, at + 1))
+    return is_denial and not words("that").isdisjoint(scene.view.norms[at + 1 : at + 1 + THAT_REACH])
+
+
+def _retorter(scene: Scene, at: int, sentence: tuple[int, int]) -> str | None:
+    """Whoever stands right before the denial («لكن طهران تنفي ذلك»), else the first actor after it."""
+    before = [n for n in scene.names_within(max(sentence[0], at - THAT_REACH), at) if scene.names[n].end >= at - 1]
+    after = scene.names_within(at + 1, min(sentence[1], at + SPEAKER_REACH))
+    return next((scene.entity_of.get(name) for name in (*before, *after) if _can_speak(scene, name)), None)
 
 
 def _speaker(scene: Scene, report: Marked, sentence: tuple[int, int], last: str | None) -> str | None:
@@ -130,9 +157,11 @@ def claims_on(scene: Scene, scopes: list[Scope], trigger: Marked, negated: bool)
     The innermost (last opened) scope decides; a negation in it turns its stance.
     """
     covering = [scope for scope in scopes if scope.start <= trigger.start < scope.end]
-    if not covering:
-        return ((None, Stance.DENIES if negated else Stance.ASSERTS),)
-    scope = max(covering, key=lambda item: (item.start, -item.end))
+    retorts = tuple((scope.source, scope.stance) for scope in covering if scope.retort)
+    told = [scope for scope in covering if not scope.retort]
+    if not told:
+        return ((None, Stance.DENIES if negated else Stance.ASSERTS), *retorts)
+    scope = max(told, key=lambda item: (item.start, -item.end))
     if negated:
         scope = replace(scope, stance=Stance.DENIES if scope.stance is Stance.ASSERTS else Stance.ASSERTS)
-    return ((scope.source, scope.stance),)
+    return ((scope.source, scope.stance), *retorts)

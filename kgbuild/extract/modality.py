@@ -8,6 +8,8 @@ from kgbuild.labels import Modality
 
 REACH = 6
 NEGATION_REACH = 3
+CAUSE_REACH = 7
+NOMINAL_NEGATION = frozenset({"عدم", "نفي", "دون"})
 
 
 def modality_of(scene: Scene, trigger: Marked) -> Modality:
@@ -32,5 +34,11 @@ def is_negated(scene: Scene, trigger: Marked) -> bool:
     low = scene.view.sentences[scene.view.sentence_of(trigger.start)][0]
     before = norms[max(low, trigger.start - NEGATION_REACH) : trigger.start]
     if trigger.attrs["pos"] == "v":
-        return bool(before) and before[-1] in words("negation") - {"عدم", "نفي", "دون"}
-    return any(norm in ("عدم", "دون") for norm in before[-1:]) or (bool(before[-2:]) and before[-2:][0] in ("لم", "لن"))
+        return bool(before) and before[-1] in words("negation") - NOMINAL_NEGATION
+    return before[-1:] == ["عدم"] or before[-1:] == ["دون"] or _not_caused(norms[max(low, trigger.start - CAUSE_REACH) : trigger.start])
+
+
+def _not_caused(before: list[str]) -> bool:
+    """«لم تسفر عن إصابات», «دون أن يؤدي إلى سقوط قتلى»."""
+    causes = [place for place, norm in enumerate(before) if norm in words("causes")]
+    return bool(causes) and not words("negation").isdisjoint(before[max(causes[-1] - 2, 0) : causes[-1]])

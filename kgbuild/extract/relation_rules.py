@@ -76,16 +76,16 @@ def _body_of(scene: Scene, title: Marked, person: int) -> str | None:
             return scene.entity_of.get(name)
     for nisba in scene.within(scene.nisbas, title.end, min(end, title.end + 4)):
         for state in nisba.attrs["states"]:
-            entity = state_entity(scene, state)
+            entity = keyed_entity(scene, state, EntityType.STATE)
             if entity:
                 return entity
     return None
 
 
-def state_entity(scene: Scene, slug: str) -> str | None:
-    """Return the id of the State entity with a registry key, if the text names it."""
+def keyed_entity(scene: Scene, key: str, kind: EntityType) -> str | None:
+    """Return the id of the entity of a type with a registry key, if the text names it."""
     for index, mark in enumerate(scene.names):
-        if mark.attrs["key"] == slug and mark.label == EntityType.STATE.value:
+        if mark.attrs["key"] == key and mark.label == kind.value:
             return scene.entity_of.get(index)
     return None
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from kgbuild.docview import Marked
 from kgbuild.extract.attachments import first_token, governor
-from kgbuild.extract.relation_rules import OF_TITLE, rule_relations, state_entity
+from kgbuild.extract.relation_rules import OF_TITLE, keyed_entity, rule_relations
 from kgbuild.extract.scene import Scene
-from kgbuild.labels import EntityType, RelationType
+from kgbuild.labels import PLACE_TYPES, EntityType, RelationType
 from kgbuild.linear import load_linear
 from kgbuild.records import Relation
 
@@ -22,7 +22,7 @@ NISBA_BEFORE, NISBA_AFTER = 7, 5
 UNRELATED = "none"
 # The first name of a pair is the subject (forward), or the second is.
 FORWARD, BACKWARD = ">", "<"
-THRESHOLD = 0.45
+THRESHOLD = 0.12
 
 Keyed = dict[tuple[RelationType, str, str], Relation]
 
@@ -46,8 +46,8 @@ def find_relations(scene: Scene, model: Path | None) -> list[Relation]:
     found = []
     for pair, features in pair_features(scene, by_rule):
         probabilities = linear.probabilities(features)
-        label = max(probabilities, key=lambda name: probabilities[name])
-        if label != UNRELATED and probabilities[label] >= THRESHOLD:
+        label = max((name for name in probabilities if name != UNRELATED), key=lambda name: probabilities[name])
+        if probabilities[label] >= THRESHOLD:
             found.append(_relation(scene, pair, label))
     return list(_distinct(found).values())
 
@@ -80,27 +80,31 @@ def title_text(scene: Scene, pair: Pair) -> str | None:
 
 
 def pairs(scene: Scene) -> Iterator[Pair]:
-    """Yield the pairs of names of each sentence that are near enough, and each person with the states of adjectives near."""
+    """Yield the pairs of names of each sentence that are near enough, and each person or place with the states of adjectives near."""
     for start, end in scene.view.sentences:
         names = [name for name in scene.names_within(start, end) if name in scene.entity_of]
         for place, left in enumerate(names):
             for right in names[place + 1 : place + 1 + PAIR_REACH]:
                 if scene.entity_of[left] != scene.entity_of[right]:
                     yield Pair(left, scene.entity_of[right], scene.names[right], by_nisba=False)
-            if scene.names[left].label == EntityType.PERSON.value:
-                yield from _with_states(scene, left, (start, end))
+            yield from _with_states(scene, left, (start, end))
 
 
-def _with_states(scene: Scene, person: int, sentence: tuple[int, int]) -> Iterator[Pair]:
-    mark = scene.names[person]
+def _with_states(scene: Scene, name: int, sentence: tuple[int, int]) -> Iterator[Pair]:
+    """«وزير الخارجية الروسي … لافروف», «مدينة صعدة اليمنية»: the adjective stands for the state, or for the country."""
+    mark = scene.names[name]
+    kind = EntityType(mark.label)
+    if kind is not EntityType.PERSON and kind not in PLACE_TYPES:
+        return
+    wanted = EntityType.STATE if kind is EntityType.PERSON else EntityType.COUNTRY
     low, high = max(sentence[0], mark.start - NISBA_BEFORE), min(sentence[1], mark.end + NISBA_AFTER)
     for nisba in scene.within(scene.nisbas, low, high):
         if mark.start <= nisba.start < mark.end:
             continue
         for slug in nisba.attrs["states"]:
-            state = state_entity(scene, slug)
-            if state:
-                yield Pair(person, state, nisba, by_nisba=True)
+            state = keyed_entity(scene, slug, wanted)
+            if state and state != scene.entity_of[name]:
+                yield Pair(name, state, nisba, by_nisba=True)
 
 
 def pair_features(scene: Scene, by_rule: Keyed) -> Iterator[tuple[Pair, list[str]]]:

@@ -15,7 +15,7 @@ from kgbuild.linear import load_linear
 MAX_BREAKS = 2
 BREAK_COST, BEFORE_COST = 8, 3
 DATES, OTHER = "dates", "other"
-THRESHOLD = 0.5
+THRESHOLD = 0.25
 DISTANCES = (1, 2, 3, 5, 8, 12, 18, 26)
 NEAR = 3
 

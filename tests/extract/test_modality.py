@@ -1,0 +1,65 @@
+"""Happened, planned or possible; and told as not having happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgbuild.extract.modality import is_negated, modality_of
+from kgbuild.labels import Modality
+
+ACTUAL, FUTURE, HYPOTHETICAL = Modality.ACTUAL, Modality.FUTURE, Modality.HYPOTHETICAL
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "said", "modality"),
+    [
+        ("انسحب الجيش من حمص", "انسحب", "v Withdrawal", ACTUAL),
+        ("قد انسحب الجيش من حمص", "انسحب", "v Withdrawal perfect", ACTUAL),
+        ("لقد انسحب الجيش", "انسحب", "v Withdrawal perfect", ACTUAL),
+        ("قد ينسحب الجيش من حمص", "ينسحب", "v Withdrawal imperfect", HYPOTHETICAL),
+        ("س ينسحب الجيش من حمص", "ينسحب", "v Withdrawal imperfect", FUTURE),
+        ("سوف ينسحب الجيش", "ينسحب", "v Withdrawal imperfect", FUTURE),
+        ("لن ينسحب الجيش", "ينسحب", "v Withdrawal imperfect", FUTURE),
+        ("تعتزم تركيا سحب جنودها", "سحب", "n Withdrawal", FUTURE),
+        ("من المقرر عقد اجتماع", "اجتماع", "n Meeting", FUTURE),
+        # A military aim is a future event.
+        ("بدأ الجيش عملية ل استعادة حمص", "استعادة", "n Seizure", FUTURE),
+        ("يحتمل انسحاب الجيش", "انسحاب", "n Withdrawal", HYPOTHETICAL),
+        ("إذا انسحب الجيش من حمص", "انسحب", "v Withdrawal", HYPOTHETICAL),
+        ("وسط مخاوف من هجوم على حمص", "هجوم", "n Attack", HYPOTHETICAL),
+        ("هجوم محتمل على حمص", "هجوم", "n Attack", HYPOTHETICAL),
+        # What the sentence before says does not count.
+        ("ربما . انسحب الجيش", "انسحب", "v Withdrawal", ACTUAL),
+        ("تخطط تركيا . انسحب الجيش", "انسحب", "v Withdrawal", ACTUAL),
+    ],
+)
+def test_modality(text, trigger, said, modality, scene):
+    found = scene(text, triggers={trigger: said})
+    assert modality_of(found, found.triggers[0]) is modality
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "said", "negated"),
+    [
+        ("لم ينسحب الجيش", "ينسحب", "v Withdrawal imperfect", True),
+        ("ما انسحب الجيش لكن انتشر", "انتشر", "v Deployment", False),
+        ("لا يحاصر الجيش حمص", "يحاصر", "v Siege imperfect", True),
+        ("لن ينسحب الجيش", "ينسحب", "v Withdrawal imperfect", True),
+        ("عدم انسحاب الجيش", "انسحاب", "n Withdrawal", True),
+        ("لم تحدث اشتباكات", "اشتباكات", "n ArmedClash", True),
+        ("انسحب الجيش دون اشتباكات", "اشتباكات", "n ArmedClash", True),
+        ("لم يعلق و انسحب الجيش", "انسحب", "v Withdrawal", False),
+        ("لم . انسحب الجيش", "انسحب", "v Withdrawal", False),
+        ("انسحاب الجيش", "انسحاب", "n Withdrawal", False),
+        ("انسحب الجيش", "انسحب", "v Withdrawal", False),
+    ],
+)
+def test_negation(text, trigger, said, negated, scene):
+    found = scene(text, triggers={trigger: said})
+    assert is_negated(found, found.triggers[0]) is negated
+
+
+def test_an_event_to_which_one_did_not_manage(scene):
+    """«لم يتمكنوا من السيطرة» is told as not having happened (guidelines, section 6)."""
+    found = scene("لم يتمكن المسلحون من السيطرة على حمص", triggers={"السيطرة": "n Seizure"})
+    assert is_negated(found, found.triggers[0])
