@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+
+from kgbuild.errors import ExtractError
 
 BIAS = "(bias)"
 
@@ -33,9 +34,16 @@ class LinearModel:
         return {name: value / total for name, value in zip(self.classes, exponents, strict=True)}
 
 
-@cache
 def load_linear(path: Path) -> LinearModel:
-    """Read a model once a process: a first line ``feature<TAB>class…``, then a feature and its weights a line."""
-    first, *lines = path.read_text(encoding="utf-8").split("\n")
+    """Read a model: a first line ``feature<TAB>class…``, then a feature and its weights a line.
+
+    Raises:
+        ExtractError: the file is not there or cannot be read.
+    """
+    try:
+        first, *lines = path.read_text(encoding="utf-8").split("\n")
+    except OSError as error:
+        hint = "install kgbuild again, or use the annotator 'rules'"
+        raise ExtractError(f"no weights: {error.strerror}", where=str(path), hint=hint) from error
     rows = (line.split("\t") for line in lines if line)
     return LinearModel(tuple(first.split("\t")[1:]), {row[0]: tuple(map(float, row[1:])) for row in rows})

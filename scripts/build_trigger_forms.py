@@ -45,10 +45,17 @@ def verb_forms(lemma: str) -> set[tuple[str, str, str]]:
 
 def main() -> None:
     """Conjugate each verb of triggers.tsv once and write the forms sorted."""
-    rows = [line.split("\t") for line in (DATA / "triggers.tsv").read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    rows = [
+        line.split("\t")
+        for line in (DATA / "triggers.tsv").read_text(encoding="utf-8").splitlines()
+        if line and line[0] != "#"
+    ]
     lemmas = sorted({row[2] for row in rows if row[1] == "v"})
-    lines = ["# Inflected forms of the verbs of triggers.tsv, folded; made by scripts/build_trigger_forms.py with mazini (CC BY 4.0).",
-             "# Columns: form, lemma, features, person"]
+    lines = [
+        "# Inflected forms of the verbs of triggers.tsv, folded.",
+        "# Source: made by scripts/build_trigger_forms.py with mazini (CC BY 4.0).",
+        "# Columns: form, lemma, features, person",
+    ]
     for lemma in lemmas:
         lines += sorted("\t".join((form, lemma, features, person)) for form, features, person in verb_forms(lemma))
     (DATA / "trigger_forms.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")

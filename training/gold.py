@@ -41,7 +41,9 @@ def gold_spans(record: Record, seen: DocView) -> list[tuple[int, int, Record]]:
     Country or Settlement is the State where it stands for a government.
     """
     starts = {offset: token for token, offset in enumerate(seen.offsets)}
-    ends = {offset + len(word): token + 1 for token, (offset, word) in enumerate(zip(seen.offsets, seen.words, strict=True))}
+    ends = {
+        offset + len(word): token + 1 for token, (offset, word) in enumerate(zip(seen.offsets, seen.words, strict=True))
+    }
     bearers: dict[str, list[Record]] = {}
     for entity in record["entities"]:
         for surface in entity["mentions"]:

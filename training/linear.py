@@ -15,7 +15,9 @@ from kgbuild.linear import BIAS
 SMALLEST = 0.02
 
 
-def fit_linear(examples: Sequence[Sequence[str]], labels: Sequence[str], target: Path, *, strength: float = 1.0) -> None:
+def fit_linear(
+    examples: Sequence[Sequence[str]], labels: Sequence[str], target: Path, *, strength: float = 1.0
+) -> None:
     """Write the model of ``examples`` to ``target``; ``strength`` is the inverse of the regularisation."""
     vectorizer = DictVectorizer(dtype=np.float32)
     matrix = vectorizer.fit_transform([dict.fromkeys(features, 1.0) for features in examples])

@@ -27,7 +27,9 @@ def main() -> None:
     """Print the scores of each gold file, cross-fitted or by the rules alone."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--halves", type=Path, help="weights made by `python -m training --halves`; absent: the rules alone")
+    parser.add_argument(
+        "--halves", type=Path, help="weights made by `python -m training --halves`; absent: the rules alone"
+    )
     parser.add_argument("--out", type=Path, help="folder for the predictions")
     args = parser.parse_args()
     folders = {half: Models(args.halves / str(half)) if args.halves else RULES_ALONE for half in (0, 1)}

@@ -13,7 +13,7 @@ from training.stacking import Example
 
 
 def train_relations(examples: Iterable[Example], target: Path) -> None:
-    """Write the model trained on ``examples``: each pair of names near each other, with the gold relation of the two."""
+    """Write the model trained on ``examples``: each pair of names near each other, with their gold relation."""
     features, labels = [], []
     for record, scene, entities in examples:
         gold_of = entity_pairs(record, entities)

@@ -30,4 +30,8 @@ def train_times(examples: Iterable[Example], target: Path) -> None:
 
 def _agree(gold: str | None, found: str) -> bool:
     """Equal on the shorter one's precision, as the scorer has it."""
-    return bool(gold) and (gold or "").startswith(found[: len(gold or "")]) and found.startswith((gold or "")[: len(found)])
+    return (
+        bool(gold)
+        and (gold or "").startswith(found[: len(gold or "")])
+        and found.startswith((gold or "")[: len(found)])
+    )

@@ -19,6 +19,7 @@ from kgbuild.extract.roles import assign_roles
 from kgbuild.extract.scene import Scene, scene_of
 from kgbuild.extract.timing import time_of, time_value
 from kgbuild.labels import EventType, Role
+from kgbuild.linear import load_linear
 from kgbuild.models import CLAIMS, EVENTS, RELATIONS, ROLES, TIMES, Models
 from kgbuild.records import Annotation, Article, Claim, Event, Mention
 
@@ -31,24 +32,33 @@ class DocAnnotator:
     """
 
     def __init__(self, models: Models) -> None:
-        self.models = models
+        self._weights = {
+            name: load_linear(path) if (path := models.file(name)) else None
+            for name in (EVENTS, ROLES, CLAIMS, TIMES, RELATIONS)
+        }
 
     def __call__(self, article: Article, doc: Doc) -> Annotation:
         """Return what an analysed ``doc`` of ``article`` tells: entities, events with claims, relations."""
         scene = scene_of(doc)
         entities = find_entities(scene)
-        choose_triggers(scene, self.models.file(EVENTS))
+        likely = choose_triggers(scene, self._weights[EVENTS])
         scopes = find_scopes(scene)
-        told = [self._event(scene, scopes, trigger, f"v{number}") for number, trigger in enumerate(scene.triggers, 1)]
+        told = [
+            replace(self._event(scene, scopes, trigger, f"v{number}"), confidence=likely.get(trigger.start))
+            for number, trigger in enumerate(scene.triggers, 1)
+        ]
         definite = {event.id for event, trigger in zip(told, scene.triggers, strict=True) if _is_follow_up(trigger)}
         events = [replace(event, id=f"v{number}") for number, event in enumerate(merge_events(told, definite), 1)]
-        return Annotation(article, tuple(entities), tuple(events), tuple(find_relations(scene, self.models.file(RELATIONS))))
+        return Annotation(
+            article, tuple(entities), tuple(events), tuple(find_relations(scene, self._weights[RELATIONS]))
+        )
 
     def _event(self, scene: Scene, scopes: list[Scope], trigger: Marked, event_id: str) -> Event:
         modality = modality_of(scene, trigger)
-        roles, _ = assign_roles(scene, trigger, self.models.file(ROLES))
-        when = time_of(scene, trigger, modality, self.models.file(TIMES))
-        claims = attribute(scene, scopes, trigger, roles, self.models.file(CLAIMS))
+        roles, _ = assign_roles(scene, trigger, self._weights[ROLES])
+        when = time_of(scene, trigger, modality, self._weights[TIMES])
+        claims = attribute(scene, scopes, trigger, roles, self._weights[CLAIMS])
+        ids = {role: tuple(scene.entity_of[name] for name in names) for role, names in roles.items()}
         return Event(
             id=event_id,
             type=EventType(trigger.label),
@@ -59,7 +69,10 @@ class DocAnnotator:
             count=count_of(scene, trigger),
             modality=modality,
             claims=tuple(Claim(source, stance) for source, stance in claims),
-            **{role.value: tuple(scene.entity_of[name] for name in names) for role, names in roles.items()},
+            agent=ids[Role.AGENT],
+            target=ids[Role.TARGET],
+            place=ids[Role.PLACE],
+            operation=ids[Role.OPERATION],
         )
 
 

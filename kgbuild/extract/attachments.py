@@ -52,6 +52,8 @@ def governor(scene: Scene, name: int, low: int) -> str:
             return _agentive(norms, index) or norm
         if norm in words("conjunction") or norm in COMMAS:
             return "conjunction" if index in ends or index - 1 in ends or (index + 1 == start) else ""
+        if index and _agentive(norms, index - 1):
+            continue  # «من قبل س»: elsewhere «قبل» opens a clause.
         if index + 1 in ends or norm in STOPS or norm in words("relative") or norm in words("clause"):
             return ""
         if norm in words("opener") or norm in words("closer"):
@@ -97,7 +99,7 @@ def _after(scene: Scene, trigger: Marked, sentence: tuple[int, int], before: lis
     is_verb = trigger.attrs["pos"] == "v"
     passive = "passive" in trigger.attrs["features"]
     bare = ["genitive", "object"] if not is_verb else ["object"] if passive else ["subject", "object"]
-    if is_verb and not passive and _has_near_subject(scene, trigger, before):
+    if is_verb and not passive and _has_near_subject(before):
         bare = ["object"]
     previous = "loose"
     for name in scene.names_within(trigger.end, min(sentence[1], trigger.end + MAX_DISTANCE)):
@@ -114,7 +116,7 @@ def _after(scene: Scene, trigger: Marked, sentence: tuple[int, int], before: lis
         yield Attachment(name, slot, True, gap, breaks)
 
 
-def _has_near_subject(scene: Scene, trigger: Marked, before: list[Attachment]) -> bool:
+def _has_near_subject(before: list[Attachment]) -> bool:
     """SVO: a bare name right before the verb is its subject, so that what follows is the object."""
     return any(item.slot == "subject" and item.distance <= 1 and item.breaks == 0 for item in before)
 
@@ -125,4 +127,4 @@ def count_breaks(scene: Scene, start: int, end: int) -> int:
     openers = sum(norms[index] in words("clause") or norms[index] in STOPS for index in range(start, end))
     verbs = sum(mark.attrs["pos"] == "v" for mark in scene.within(scene.triggers, start, end))
     speech = sum(mark.label == "verb" for mark in scene.within(scene.speech, start, end))
-    return openers + verbs + speech
+    return int(openers) + int(verbs) + int(speech)

@@ -9,7 +9,7 @@ from kgbuild.docview import Marked
 from kgbuild.extract.attachments import governor
 from kgbuild.extract.claims import Scope
 from kgbuild.extract.scene import Scene, words
-from kgbuild.labels import EntityType, Stance
+from kgbuild.labels import EntityType
 
 ARTICLE = "article"
 DISTANCES = (1, 3, 6, 10, 16, 25)
@@ -56,10 +56,10 @@ def claim_features(
 ) -> list[str]:
     """Return the features of ``speaker`` as a source of the event that ``trigger`` tells.
 
-    Args:
-        context: the rules' answer (``rule``) and the speaker's role in the event (``role``).
+    ``context`` holds the rules' answer (``rule``), the speaker's role in the event (``role``)
+    and whether the event is negated (``negated``).
     """
-    setting = _setting(scene, scopes, trigger, context["rule"])
+    setting = _setting(scene, scopes, trigger)
     own = [f"rule={context['rule']}", f"role={context['role']}", f"negated={context['negated']}"]
     if speaker.entity is None:
         return [f"{ARTICLE}|{feature}" for feature in [*own, *setting, "bias"]]
@@ -68,13 +68,18 @@ def claim_features(
     return ["other", *own, *setting, *crossed]
 
 
-def _setting(scene: Scene, scopes: list[Scope], trigger: Marked, rule: str) -> list[str]:
+def _setting(scene: Scene, scopes: list[Scope], trigger: Marked) -> list[str]:
     start, end = scene.view.sentences[scene.view.sentence_of(trigger.start)]
     before = [report for report in scene.within(scene.speech, start, trigger.start) if report.label != "noun"]
     after = [report for report in scene.within(scene.speech, trigger.end, end) if report.label == "source"]
     covering = [scope for scope in scopes if scope.start <= trigger.start < scope.end]
     quoted = any(quote.start <= trigger.start < quote.end for quote in scene.quotes)
-    found = [f"type={trigger.label}", f"pos={trigger.attrs['pos']}", f"quoted={quoted}", f"covering={min(len(covering), 2)}"]
+    found = [
+        f"type={trigger.label}",
+        f"pos={trigger.attrs['pos']}",
+        f"quoted={quoted}",
+        f"covering={min(len(covering), 2)}",
+    ]
     found += [f"after={after[0].attrs['kind']}"] if after else ["after=none"]
     if before:
         last = before[-1]
@@ -99,7 +104,9 @@ def _speaker(scene: Scene, scopes: list[Scope], trigger: Marked, speaker: Speake
     opened = [scope for scope in sources if scope.start <= trigger.start]
     found = [f"opened={min(len(opened), 2)}", f"speaks={bool(sources)}"]
     if opened:
-        found.append(f"since={min(scene.view.sentence_of(trigger.start) - scene.view.sentence_of(opened[-1].start), 3)}")
+        found.append(
+            f"since={min(scene.view.sentence_of(trigger.start) - scene.view.sentence_of(opened[-1].start), 3)}"
+        )
     if speaker.name is None:
         return [*found, "absent"]
     mark = scene.names[speaker.name]
@@ -107,7 +114,8 @@ def _speaker(scene: Scene, scopes: list[Scope], trigger: Marked, speaker: Speake
     report = _report_beside(scene, mark)
     return [
         *found, f"kind={mark.label}", f"side={side}", f"governor={governor(scene, speaker.name, 0)}:{side}",
-        f"distance={side}:{_bucket(abs(mark.start - trigger.start))}", f"beside={report}", f"kind={mark.label}:{report}",
+        f"distance={side}:{_bucket(abs(mark.start - trigger.start))}", f"beside={report}",
+        f"kind={mark.label}:{report}",
     ]  # fmt: skip
 
 

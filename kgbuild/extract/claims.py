@@ -54,7 +54,7 @@ def _sentence_scopes(scene: Scene, start: int, end: int, last_speaker: str | Non
     speaker = last_speaker
     reports = scene.within(scene.speech, start, end)
     yield from _retorts(scene, (start, end))
-    for number, report in enumerate(reports):
+    for report in reports:
         if report.label == "verb":
             speaker = _speaker(scene, report, (start, end), last_speaker)
             if speaker:
@@ -64,7 +64,7 @@ def _sentence_scopes(scene: Scene, start: int, end: int, last_speaker: str | Non
         elif report.label == "source":
             source = _attributed(scene, report, end)
             if source:
-                yield _attribution(scene, report, (start, end), source, number == 0)
+                yield _attribution(report, (start, end), source)
 
 
 def _retorts(scene: Scene, sentence: tuple[int, int]) -> Iterator[Scope]:
@@ -98,7 +98,7 @@ def _speaker(scene: Scene, report: Marked, sentence: tuple[int, int], last: str 
             break
         if governor(scene, name, report.end) in ("", "conjunction", "باسم") and _can_speak(scene, name):
             return scene.entity_of.get(name)
-        if between and between[-1] in ("في",):
+        if between and between[-1] == "في":
             continue
         break
     if report.attrs["kind"] == CONTINUATION or report.start - sentence[0] <= 1:
@@ -144,14 +144,14 @@ def _floor_returns(scene: Scene, start: int, end: int, stance: Stance) -> int:
     return end
 
 
-def _attribution(scene: Scene, report: Marked, sentence: tuple[int, int], source: str, first: bool) -> Scope:
+def _attribution(report: Marked, sentence: tuple[int, int], source: str) -> Scope:
     """«بحسب س» at the front covers the sentence, behind or amid it covers the clause before."""
     if report.start - sentence[0] <= 1:
         return Scope(report.end, sentence[1], source, Stance.ASSERTS)
     return Scope(sentence[0], report.start, source, Stance.ASSERTS)
 
 
-def claims_on(scene: Scene, scopes: list[Scope], trigger: Marked, negated: bool) -> tuple[tuple[str | None, Stance], ...]:
+def claims_on(scopes: list[Scope], trigger: Marked, *, negated: bool) -> tuple[tuple[str | None, Stance], ...]:
     """Return (source, stance) of everyone who says or denies the event that ``trigger`` tells.
 
     The innermost (last opened) scope decides; a negation in it turns its stance.

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from kgbuild.docview import Marked
 from kgbuild.extract.event_features import best_of_token, event_features
 from kgbuild.extract.scene import Scene
-from kgbuild.linear import load_linear
+from kgbuild.linear import LinearModel
 
 EVENT, NONE = "event", "none"
 THRESHOLD = 0.35
 
 
-def choose_triggers(scene: Scene, model: Path | None) -> dict[int, float]:
+def choose_triggers(scene: Scene, model: LinearModel | None) -> dict[int, float]:
     """Set ``scene.triggers``, and return token -> probability where the model gave one."""
     if model is None:
         return {}
-    linear = load_linear(model)
     scored: list[tuple[Marked, float]] = []
     for index, mark in enumerate(scene.candidates):
-        scored.append((mark, linear.probabilities(event_features(scene, index))[EVENT]))
+        scored.append((mark, model.probabilities(event_features(scene, index))[EVENT]))
     best = best_of_token(scored, THRESHOLD)
     scene.triggers = [mark for mark, _ in best]
     return {mark.start: round(probability, 4) for mark, probability in best}

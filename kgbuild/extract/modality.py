@@ -35,7 +35,11 @@ def is_negated(scene: Scene, trigger: Marked) -> bool:
     before = norms[max(low, trigger.start - NEGATION_REACH) : trigger.start]
     if trigger.attrs["pos"] == "v":
         return bool(before) and before[-1] in words("negation") - NOMINAL_NEGATION
-    return before[-1:] == ["عدم"] or before[-1:] == ["دون"] or _not_caused(norms[max(low, trigger.start - CAUSE_REACH) : trigger.start])
+    return (
+        before[-1:] == ["عدم"]
+        or before[-1:] == ["دون"]
+        or _not_caused(norms[max(low, trigger.start - CAUSE_REACH) : trigger.start])
+    )
 
 
 def _not_caused(before: list[str]) -> bool:

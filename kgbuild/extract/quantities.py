@@ -5,7 +5,7 @@ from __future__ import annotations
 from kgbuild.docview import Marked
 from kgbuild.extract.scene import Scene
 from kgbuild.folding import fold
-from kgbuild.labels import EventType
+from kgbuild.labels import EntityType, EventType
 from kgbuild.resources import data_rows
 
 COUNTED = frozenset(
@@ -17,6 +17,8 @@ COUNTED = frozenset(
 REACH_AFTER = 9
 REACH_BEFORE = 6
 SINGULAR, DUAL = 1, 2
+# Number of a noun for people, as population_nouns.tsv has it; of a plural the text must say how many.
+NUMBER_OF_NOUN = {"sg": SINGULAR, "du": DUAL, "pl": None}
 
 
 def count_of(scene: Scene, trigger: Marked) -> int | None:
@@ -56,13 +58,15 @@ def _value(number: Marked) -> int | None:
 
 
 def _by_agreement(scene: Scene, start: int, end: int) -> int | None:
-    """«مقتل جنديين» is two, «مقتل مدني» one."""
+    """«مقتل جنديين» is two, «مقتل مدني» one; a victim known by name is not counted."""
+    if any(scene.names[name].label == EntityType.PERSON.value for name in scene.names_within(start, end)):
+        return None
     for norm in scene.view.norms[start:end]:
         number = _people().get(norm)
-        if number == "du":
-            return DUAL
-        if number == "sg":
+        if number == "counted" and norm == scene.view.norms[start]:
             return SINGULAR
+        if number in NUMBER_OF_NOUN:
+            return NUMBER_OF_NOUN[number]
     return None
 
 

@@ -67,7 +67,7 @@ def _person_of(scene: Scene, title: Marked) -> int | None:
 
 
 def _body_of(scene: Scene, title: Marked, person: int) -> str | None:
-    """The body named after the title, else the state of its adjective of nationality, if the text has it as an entity."""
+    """The body named after the title, else the state of its adjective of nationality, where the text names it."""
     mark = scene.names[person]
     end = mark.start if mark.start > title.end else title.end + TITLE_REACH
     for name in scene.names_within(title.end, end):
@@ -91,7 +91,7 @@ def keyed_entity(scene: Scene, key: str, kind: EntityType) -> str | None:
 
 
 def _containment(scene: Scene) -> Iterator[Relation]:
-    """«خان شيخون بمحافظة إدلب», also after a list; «ريف حماة الشمالي» lies in «حماة» where that is a place of the text."""
+    """«خان شيخون بمحافظة إدلب», also after a list; «ريف حماة الشمالي» lies in «حماة» where the text names it."""
     for index in range(1, len(scene.names)):
         outer = scene.names[index]
         if EntityType(outer.label) in PLACE_TYPES and governor(scene, index, 0) in ("في", "ب", "من"):
@@ -139,7 +139,11 @@ def _phrases(scene: Scene) -> Iterator[Relation]:
         left, right = scene.names[index - 1], scene.names[index]
         between = scene.view.norms[left.end : right.start]
         rule = next((rules[norm] for norm in between if norm in rules), None)
-        if rule is None or len(between) > CONTAINER_GAP or not {left.label, right.label} <= {t.value for t in ACTOR_TYPES}:
+        if (
+            rule is None
+            or len(between) > CONTAINER_GAP
+            or not {left.label, right.label} <= {t.value for t in ACTOR_TYPES}
+        ):
             continue
         subject, target = (index - 1, index) if rule[1] == "forward" else (index, index - 1)
         sentence = scene.view.sentence_of(left.start)

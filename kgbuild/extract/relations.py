@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from kgbuild.docview import Marked
 from kgbuild.extract.attachments import first_token, governor
 from kgbuild.extract.relation_rules import OF_TITLE, keyed_entity, rule_relations
 from kgbuild.extract.scene import Scene
 from kgbuild.labels import PLACE_TYPES, EntityType, RelationType
-from kgbuild.linear import load_linear
+from kgbuild.linear import LinearModel
 from kgbuild.records import Relation
 
 # Names further apart in a sentence are hardly ever related in so many words.
@@ -37,15 +36,14 @@ class Pair:
     by_nisba: bool
 
 
-def find_relations(scene: Scene, model: Path | None) -> list[Relation]:
+def find_relations(scene: Scene, model: LinearModel | None) -> list[Relation]:
     """Return the distinct relations of a document, in text order; a relation to oneself is none."""
     by_rule = _distinct(rule_relations(scene))
     if model is None:
         return list(by_rule.values())
-    linear = load_linear(model)
     found = []
     for pair, features in pair_features(scene, by_rule):
-        probabilities = linear.probabilities(features)
+        probabilities = model.probabilities(features)
         label = max((name for name in probabilities if name != UNRELATED), key=lambda name: probabilities[name])
         if probabilities[label] >= THRESHOLD:
             found.append(_relation(scene, pair, label))
@@ -80,7 +78,7 @@ def title_text(scene: Scene, pair: Pair) -> str | None:
 
 
 def pairs(scene: Scene) -> Iterator[Pair]:
-    """Yield the pairs of names of each sentence that are near enough, and each person or place with the states of adjectives near."""
+    """Yield the names of a sentence that are near each other, and persons and places with adjectives of nationality."""
     for start, end in scene.view.sentences:
         names = [name for name in scene.names_within(start, end) if name in scene.entity_of]
         for place, left in enumerate(names):

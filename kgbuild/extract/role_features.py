@@ -15,8 +15,7 @@ NEAR = 3
 def role_features(scene: Scene, trigger: Marked, item: Attachment, context: Mapping[str, str]) -> list[str]:
     """Return the features of a name that hangs on a trigger.
 
-    Args:
-        context: what is known beyond the pair: the rules' role, and the name's rank among its like.
+    ``context`` is what is known beyond the pair: the rules' role, the name's rank among its like, and so on.
     """
     kind, name = trigger.label, scene.names[item.name]
     side = "after" if item.after else "before"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from pathlib import Path
 
 from kgbuild.docview import Marked
 from kgbuild.extract.attachments import Attachment, attachments
@@ -13,7 +12,7 @@ from kgbuild.extract.frames import STRUCK_PLACES, frames
 from kgbuild.extract.role_features import role_features
 from kgbuild.extract.scene import Scene, words
 from kgbuild.labels import ACTOR_TYPES, PLACE_TYPES, EntityType, EventType, Role
-from kgbuild.linear import load_linear
+from kgbuild.linear import LinearModel
 
 MAX_BREAKS = 1
 LOOSE_PLACE_REACH = 25
@@ -35,7 +34,7 @@ FILLERS = {
 Roles = dict[Role, list[int]]
 
 
-def assign_roles(scene: Scene, trigger: Marked, model: Path | None) -> tuple[Roles, dict[int, float]]:
+def assign_roles(scene: Scene, trigger: Marked, model: LinearModel | None) -> tuple[Roles, dict[int, float]]:
     """Return the names (indices in ``scene.names``) in each role of an event, and the model's confidence in each."""
     attached = attachments(scene, trigger)
     by_rule = rule_roles(scene, trigger, attached)
@@ -61,11 +60,11 @@ def rule_roles(scene: Scene, trigger: Marked, attached: Iterable[Attachment]) ->
             found[role].append(item.name)
     if not found[Role.PLACE]:
         found[Role.PLACE] = list(_loose_place(scene, attached))
-    found[Role.OPERATION] = list(_operation(scene, trigger, attached))
+    found[Role.OPERATION] = list(_operation(scene, attached))
     return found
 
 
-def _operation(scene: Scene, trigger: Marked, attached: Iterable[Attachment]) -> Iterator[int]:
+def _operation(scene: Scene, attached: Iterable[Attachment]) -> Iterator[int]:
     """The operation that is launched, or the one that the sentence says the event is part of («في إطار», «ضمن»)."""
     named = [item for item in attached if scene.names[item.name].label == EntityType.OPERATION.value]
     for item in sorted(named, key=lambda item: item.distance):
@@ -95,7 +94,9 @@ def _loose_place(scene: Scene, attached: Iterable[Attachment]) -> Iterator[int]:
             return
 
 
-def candidate_features(scene: Scene, trigger: Marked, attached: list[Attachment]) -> Iterator[tuple[Attachment, list[str]]]:
+def candidate_features(
+    scene: Scene, trigger: Marked, attached: list[Attachment]
+) -> Iterator[tuple[Attachment, list[str]]]:
     """Yield each attachment with the features that the ranker sees."""
     by_rule = rule_roles(scene, trigger, attached)
     rule = {name: role.value for role in reversed(Role) for name in by_rule[role]}
@@ -117,13 +118,12 @@ def candidate_features(scene: Scene, trigger: Marked, attached: list[Attachment]
         yield item, role_features(scene, trigger, item, context)
 
 
-def _ranked(scene: Scene, trigger: Marked, attached: list[Attachment], model: Path) -> tuple[Roles, dict[int, float]]:
-    linear = load_linear(model)
+def _ranked(scene: Scene, trigger: Marked, attached: list[Attachment], model: LinearModel) -> tuple[Roles, dict[int, float]]:
     best: dict[str, tuple[float, Role, int]] = {}
     for item, features in candidate_features(scene, trigger, attached):
         entity = scene.entity_of.get(item.name)
         kind = EntityType(scene.names[item.name].label)
-        probabilities = linear.probabilities(features)
+        probabilities = model.probabilities(features)
         for role in Role:
             likely = probabilities.get(role.value, 0.0)
             if entity and kind in FILLERS[role] and likely > best.get(entity, (THRESHOLD,))[0]:

@@ -53,10 +53,19 @@ class Scene:
 
 def scene_of(doc: Doc) -> Scene:
     """Read an analysed ``doc`` into a scene."""
-    layers = {layer.value: read_layer(doc, layer) for layer in Layer}
-    candidates = layers.pop(Layer.TRIGGERS.value)
-    chosen = [mark for mark in candidates if mark.attrs["chosen"]]
-    return Scene(view=view(doc), candidates=candidates, triggers=chosen, **layers)
+    candidates = read_layer(doc, Layer.TRIGGERS)
+    return Scene(
+        view=view(doc),
+        names=read_layer(doc, Layer.NAMES),
+        titles=read_layer(doc, Layer.TITLES),
+        nisbas=read_layer(doc, Layer.NISBAS),
+        candidates=candidates,
+        triggers=[mark for mark in candidates if mark.attrs["chosen"]],
+        times=read_layer(doc, Layer.TIMES),
+        numbers=read_layer(doc, Layer.NUMBERS),
+        speech=read_layer(doc, Layer.SPEECH),
+        quotes=read_layer(doc, Layer.QUOTES),
+    )
 
 
 @cache

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from kgbuild.docview import Marked
 from kgbuild.extract.attachments import count_breaks
 from kgbuild.extract.scene import Scene, words
 from kgbuild.labels import Modality
-from kgbuild.linear import load_linear
+from kgbuild.linear import LinearModel
 
 # A time binds to the nearest event; beyond so many clause breaks it belongs to another.
 MAX_BREAKS = 2
@@ -20,14 +19,13 @@ DISTANCES = (1, 2, 3, 5, 8, 12, 18, 26)
 NEAR = 3
 
 
-def time_of(scene: Scene, trigger: Marked, modality: Modality, model: Path | None) -> Marked | None:
+def time_of(scene: Scene, trigger: Marked, modality: Modality, model: LinearModel | None) -> Marked | None:
     """Return the resolvable time expression that dates the event which ``trigger`` tells, or ``None``."""
     candidates = time_candidates(scene, trigger, modality)
     if model is None:
         return nearest_time(scene, trigger, candidates)
-    linear = load_linear(model)
     scored = [
-        (linear.probabilities(features)[DATES], -mark.start, mark)
+        (model.probabilities(features)[DATES], -mark.start, mark)
         for mark, features in candidate_features(scene, trigger, candidates, modality)
     ]
     best = max(scored, key=lambda item: item[:2], default=None)
@@ -41,7 +39,7 @@ def time_candidates(scene: Scene, trigger: Marked, modality: Modality) -> list[M
 
 
 def time_value(mark: Marked, modality: Modality) -> str | None:
-    """Return the ISO value of a time expression; of an event that lies ahead the coming one, where the text leaves it open."""
+    """Return the ISO value of a time expression; the coming one for an event ahead, where the text leaves it open."""
     future = mark.attrs.get("futures")
     if modality is not Modality.ACTUAL and future:
         return str(future)
@@ -74,7 +72,12 @@ def candidate_features(
     """Yield each candidate with what the learned binding sees of it."""
     by_rule = nearest_time(scene, trigger, candidates)
     for rank, mark in enumerate(candidates):
-        setting = [f"rank={min(rank, 3)}", f"times={min(len(candidates), 4)}", f"rule={mark is by_rule}", f"modality={modality}"]
+        setting = [
+            f"rank={min(rank, 3)}",
+            f"times={min(len(candidates), 4)}",
+            f"rule={mark is by_rule}",
+            f"modality={modality}",
+        ]
         yield mark, _features(scene, trigger, mark, setting)
 
 
@@ -84,7 +87,10 @@ def _features(scene: Scene, trigger: Marked, mark: Marked, setting: list[str]) -
     side = "after" if mark.start >= trigger.end else "before"
     between = norms[low:high]
     rivals = sum(low <= other.start < high for other in scene.triggers)
-    spoken = any(abs(report.start - mark.start) <= NEAR + 2 for report in scene.within(scene.speech, max(mark.start - 8, 0), mark.end + 6))
+    spoken = any(
+        abs(report.start - mark.start) <= NEAR + 2
+        for report in scene.within(scene.speech, max(mark.start - 8, 0), mark.end + 6)
+    )
     floor = sum(word in words("article_voice") for word in between)
     found = [
         *setting, f"side={side}", f"distance={side}:{sum(high - low >= bound for bound in DISTANCES)}",
@@ -95,4 +101,8 @@ def _features(scene: Scene, trigger: Marked, mark: Marked, setting: list[str]) -
         f"since={'منذ' in norms[max(mark.start - 2, 0) : mark.start]}", f"definite={trigger.attrs['definite']}:{side}",
     ]  # fmt: skip
     found += [f"between={' '.join(between)}:{side}"] if len(between) <= NEAR else []
-    return [*found, *(f"{trigger.label}|{feature}" for feature in found), *(f"{setting[2]}|{feature}" for feature in found)]
+    return [
+        *found,
+        *(f"{trigger.label}|{feature}" for feature in found),
+        *(f"{setting[2]}|{feature}" for feature in found),
+    ]
