@@ -14,6 +14,8 @@ from kgbuild.resources import data_rows
 # How far each kind of condition looks: (tokens before, tokens after).
 WINDOWS = {"obj": (0, 4), "adj": (0, 2), "prev": (3, 0), "near": (10, 10)}
 PREPOSITION_REACH = 7
+# Marks a row whose conditions bind the learned classifier too.
+BINDING = "must"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,25 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One row of ``triggers.tsv``: an event type (``-`` for none) and its conditions."""
+    """One row of ``triggers.tsv``.
+
+    Attributes:
+        type: an event type, or ``-`` for none.
+        conditions: what must hold for the rules to choose the sense.
+        binding: whether the sense is impossible where they do not hold («وضع» tells a seizure only with «اليد»).
+    """
 
     type: str
     conditions: tuple[Condition, ...]
+    binding: bool = False
 
     def fits(self, context: Context, reading: Reading) -> bool:
         """Return whether all conditions hold."""
         return all(condition.holds(context, reading) for condition in self.conditions)
+
+    def may_tell(self, context: Context, reading: Reading) -> bool:
+        """Return whether the sense is possible at all."""
+        return not self.binding or self.fits(context, reading)
 
 
 @cache
@@ -79,8 +92,9 @@ def senses() -> Mapping[tuple[str, str], tuple[Sense, ...]]:
     """Return the senses of each (lemma, part of speech), in the lexicon's order."""
     table = defaultdict(list)
     for kind, pos, lemma, *condition in data_rows("analyse", "triggers.tsv"):
-        parsed = tuple(_parse(term) for term in (condition[0].split() if condition else ()))
-        table[lemma, pos].append(Sense(kind, parsed))
+        terms = condition[0].split() if condition else []
+        parsed = tuple(_parse(term) for term in terms if term != BINDING)
+        table[lemma, pos].append(Sense(kind, parsed, BINDING in terms))
     return {key: tuple(rows) for key, rows in table.items()}
 
 

@@ -77,7 +77,7 @@ def possible_senses(context: Context) -> list[tuple[str, Reading]]:
     found: dict[str, Reading] = {}
     for reading in rank_readings(context):
         for sense in senses()[reading.lemma, reading.pos]:
-            if sense.type != NO_EVENT and _may_tell(sense.type, reading):
+            if sense.type != NO_EVENT and _may_tell(sense.type, reading) and sense.may_tell(context, reading):
                 found.setdefault(sense.type, reading)
     return list(found.items())
 

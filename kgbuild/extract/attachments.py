@@ -45,6 +45,8 @@ def governor(scene: Scene, name: int, low: int) -> str:
     """Return the folded preposition that governs a name, ``conjunction`` where it joins a list, or ``""``."""
     norms = scene.view.norms
     start = first_token(scene, name)
+    if is_fused(scene, start):
+        return "ل"
     ends = {mark.end for mark in (scene.names[name - 1],)} if name else set()
     for index in range(start - 1, max(low, start - 1 - GOVERNOR_REACH) - 1, -1):
         norm = norms[index]
@@ -59,6 +61,11 @@ def governor(scene: Scene, name: int, low: int) -> str:
         if norm in words("opener") or norm in words("closer"):
             continue
     return ""
+
+
+def is_fused(scene: Scene, token: int) -> bool:
+    """Return whether a token is the preposition ل and a definite word in one («للجيش»)."""
+    return scene.view.words[token].startswith("لل") and scene.view.norms[token].startswith("ال")
 
 
 def _agentive(norms: list[str], at: int) -> str:

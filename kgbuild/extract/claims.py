@@ -101,7 +101,7 @@ def _speaker(scene: Scene, report: Marked, sentence: tuple[int, int], last: str 
         if between and between[-1] == "في":
             continue
         break
-    if report.attrs["kind"] == CONTINUATION or report.start - sentence[0] <= 1:
+    if report.attrs["kind"] == CONTINUATION:
         return last
     for name in reversed(scene.names_within(max(sentence[0], report.start - SPEAKER_REACH), report.start)):
         if _can_speak(scene, name) and governor(scene, name, sentence[0]) in ("", "conjunction", "ان"):
@@ -114,7 +114,12 @@ def _can_speak(scene: Scene, name: int) -> bool:
 
 
 def _attributed(scene: Scene, report: Marked, end: int) -> str | None:
+    """The first actor after «بحسب»; «بحسب مصادر محلية انسحب س» names none."""
     for name in scene.names_within(report.end, min(end, report.end + ATTRIBUTION_REACH)):
+        start = first_token(scene, name)
+        verbs = any(mark.attrs["pos"] == "v" for mark in scene.within(scene.triggers, report.end, start))
+        if verbs or not COMMAS.isdisjoint(scene.view.norms[report.end : start]):
+            return None
         if _can_speak(scene, name):
             return scene.entity_of.get(name)
     return None

@@ -20,7 +20,7 @@ OPERATION_REACH = 5
 BROAD_PLACES = frozenset({EntityType.COUNTRY, EntityType.GOVERNORATE, EntityType.AREA})
 NO_ROLE = "none"
 # A role is given where it is likelier than this; the sum over the gold is best there.
-THRESHOLD = 0.28
+THRESHOLD = 0.25
 COUNTERPART = "نظير"
 MUTUAL = frozenset({EventType.MEETING.value, EventType.PHONE_CALL.value, EventType.AGREEMENT.value})
 # Which types can fill a role at all.
@@ -60,19 +60,20 @@ def rule_roles(scene: Scene, trigger: Marked, attached: Iterable[Attachment]) ->
             found[role].append(item.name)
     if not found[Role.PLACE]:
         found[Role.PLACE] = list(_loose_place(scene, attached))
-    found[Role.OPERATION] = list(_operation(scene, attached))
+    found[Role.OPERATION] = list(_operation(scene, trigger))
     return found
 
 
-def _operation(scene: Scene, attached: Iterable[Attachment]) -> Iterator[int]:
-    """The operation that is launched, or the one that the sentence says the event is part of («في إطار», «ضمن»)."""
-    named = [item for item in attached if scene.names[item.name].label == EntityType.OPERATION.value]
-    for item in sorted(named, key=lambda item: item.distance):
-        start = scene.names[item.name].start
-        before = scene.view.norms[max(start - OPERATION_REACH, 0) : start]
-        part_of = item.after and not words("part_of").isdisjoint(before)
-        if part_of or item.distance <= OPERATION_REACH:
-            yield item.name
+def _operation(scene: Scene, trigger: Marked) -> Iterator[int]:
+    """The operation beside the trigger, or the one that the sentence says the event is part of («في إطار», «ضمن»)."""
+    start, end = scene.view.sentences[scene.view.sentence_of(trigger.start)]
+    named = [n for n in scene.names_within(start, end) if scene.names[n].label == EntityType.OPERATION.value]
+    for name in sorted(named, key=lambda name: abs(scene.names[name].start - trigger.start)):
+        first = scene.names[name].start
+        before = scene.view.norms[max(first - OPERATION_REACH, 0) : first]
+        part_of = first > trigger.start and not words("part_of").isdisjoint(before)
+        if part_of or min(abs(first - trigger.end), abs(scene.names[name].end - trigger.start)) <= OPERATION_REACH:
+            yield name
             return
 
 

@@ -12,6 +12,7 @@ from kgbuild.docview import Layer, Marked, write_layer
 from kgbuild.extract.scene import Scene, scene_of
 from kgbuild.folding import fold
 
+DocMaker = Callable[..., Doc]
 SceneMaker = Callable[..., Scene]
 Place = tuple[int, int]
 FIELDS = {
@@ -26,29 +27,39 @@ FIELDS = {
 
 
 @pytest.fixture
-def scene() -> SceneMaker:
-    """Make the scene of a text whose tokens, proclitics and signs too, stand between blanks.
+def doc() -> DocMaker:
+    """Make the analysed ``Doc`` of a text whose tokens, proclitics and signs too, stand between blanks.
 
     Keywords are the layers: a surface -> what is said of each of its occurrences, most in one string:
 
-    - ``names``: type, and the registry's key where there is one: ``"State turkey"``. A name's entity has
-      the name's surface as its id. A title that ends where a name begins is that name's title.
+    - ``names``: type, and the registry's key where there is one: ``"State turkey"``. A title that ends
+      where a name begins is that name's title.
     - ``triggers``: ``v`` or ``n``, type, and tense and voice or number: ``"v Killing perfect-passive"``.
     - ``speech``: label and kind: ``"verb assert"``. ``titles``: the label. ``nisbas``: the states' keys.
     - ``times``: the value, and that of a future event where it differs: ``"2024-11-30 2024-12-07"``.
     - ``numbers``: the value. ``quotes``: what stands between the marks.
     """
 
-    def make(text: str, **layers: Mapping[str, object]) -> Scene:
+    def make(text: str, **layers: Mapping[str, object]) -> Doc:
         words = text.split(" ")
-        doc = Doc(Vocab(), words=words)
-        for token in doc:
+        made = Doc(Vocab(), words=words)
+        for token in made:
             token.norm_ = fold(token.text) or token.text
         marks = {Layer(name): list(_marks(words, Layer(name), stated)) for name, stated in layers.items()}
         marks[Layer.NAMES] = [_titled(name, marks.get(Layer.TITLES, ())) for name in marks.get(Layer.NAMES, ())]
         for layer, marked in marks.items():
-            write_layer(doc, layer, marked, fields=FIELDS.get(layer, ()))
-        made = scene_of(doc)
+            write_layer(made, layer, marked, fields=FIELDS.get(layer, ()))
+        return made
+
+    return make
+
+
+@pytest.fixture
+def scene(doc: DocMaker) -> SceneMaker:
+    """Make the scene of such a text; a name's entity has the name's surface as its id."""
+
+    def make(text: str, **layers: Mapping[str, object]) -> Scene:
+        made = scene_of(doc(text, **layers))
         made.entity_of = {n: made.view.span_text(mark.start, mark.end)[0] for n, mark in enumerate(made.names)}
         return made
 
@@ -83,7 +94,8 @@ def _attributes(layer: Layer, word: str, stated: object) -> tuple[str, dict[str,
     if layer is Layer.TRIGGERS:
         return rest[0], _trigger(word, first, rest[1] if rest[1:] else "")
     if layer is Layer.TIMES:
-        return "date", {"values": None if stated is None else first, "futures": rest[0] if rest else None}
+        value = None if stated is None else first
+        return "date", {"values": value, "kinds": "date", "futures": rest[0] if rest else None}
     if layer is Layer.NISBAS:
         return "nisba", {"states": [first, *rest]}
     second = {Layer.NAMES: "key", Layer.SPEECH: "kind"}.get(layer, "")

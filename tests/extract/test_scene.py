@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kgbuild.analyse.tokenizer import token_norms
 from kgbuild.docview import Layer, Marked, write_layer
 from kgbuild.extract.scene import scene_of, words
-from kgbuild.folding import fold
 from kgbuild.resources import data_rows
 
 
@@ -24,21 +24,13 @@ def test_layers_are_read_in_text_order(scene):
     assert (found.times, found.numbers, found.titles, found.nisbas) == ([], [], [], [])
 
 
-def test_only_chosen_candidates_are_triggers(scene):
-    found = scene("بسط الجيش سيطرته", triggers={"بسط": "v Seizure", "سيطرته": "n Seizure"})
-    doc = scene_doc(found.view.words, [(0, "Seizure", False), (2, "Seizure", True), (2, "Attack", False)])
-    again = scene_of(doc)
+def test_only_chosen_candidates_are_triggers(doc):
+    made = doc("بسط الجيش سيطرته")
+    rows = [(0, "Seizure", False), (2, "Seizure", True), (2, "Attack", False)]
+    write_layer(made, Layer.TRIGGERS, [Marked(at, at + 1, label, {"chosen": yes}) for at, label, yes in rows], fields=["chosen"])
+    again = scene_of(made)
     assert [mark.start for mark in again.candidates] == [0, 2, 2]
     assert [(mark.start, mark.label) for mark in again.triggers] == [(2, "Seizure")]
-
-
-def scene_doc(tokens: list[str], rows: list[tuple[int, str, bool]]):
-    from spacy.tokens import Doc
-    from spacy.vocab import Vocab
-
-    doc = Doc(Vocab(), words=tokens)
-    write_layer(doc, Layer.TRIGGERS, [Marked(at, at + 1, label, {"chosen": yes}) for at, label, yes in rows], fields=["chosen"])
-    return doc
 
 
 @pytest.mark.parametrize(
@@ -56,8 +48,7 @@ def test_words_are_folded_and_signs_stay(scene):
     assert words("no such group") == frozenset()
 
 
-def test_word_groups_hold_what_tokens_can_be():
-    """A folded token: no blank, and no sign that joins two words."""
+@pytest.mark.xfail(strict=True, reason="«باسم», «لأن», «بنيران», «بهدف»…: their proclitic is a token of its own")
+def test_words_are_what_tokens_can_be():
     members = {word for _, line in data_rows("analyse", "syntax.tsv") for word in line.split(" ")}
-    assert not [word for word in members if (fold(word) or word) != word and fold(fold(word)) != fold(word)]
-    assert "" not in members
+    assert not [word for word in members if len(token_norms(word)) > 1]
