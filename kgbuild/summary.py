@@ -7,9 +7,10 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, TypeVar
 
 from kgbuild.read import Notice
-from kgbuild.records import Annotation, Skipped
+from kgbuild.records import Annotation, Article, Skipped
 
 Item = TypeVar("Item")
+UNDATED = "no publication date: days like «أمس» stay unresolved (--date gives one)"
 
 
 @dataclass(slots=True)
@@ -52,6 +53,8 @@ class Summary:
             elif isinstance(item, Notice):
                 self.notices.append(item)
             else:
+                if isinstance(item, Article) and item.date is None:
+                    self.notices.append(Notice(item.id, UNDATED))
                 yield item
 
     def as_dict(self) -> dict[str, Any]:

@@ -8,9 +8,9 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from kgbuild.analyse.tokenizer import norm
 from kgbuild.docview import Layer, Marked, write_layer
 from kgbuild.extract.scene import Scene, scene_of
-from kgbuild.folding import fold
 
 DocMaker = Callable[..., Doc]
 SceneMaker = Callable[..., Scene]
@@ -44,7 +44,7 @@ def doc() -> DocMaker:
         words = text.split(" ")
         made = Doc(Vocab(), words=words)
         for token in made:
-            token.norm_ = fold(token.text) or token.text
+            token.norm_ = norm(token.text)
         marks = {Layer(name): list(_marks(words, Layer(name), stated)) for name, stated in layers.items()}
         marks[Layer.NAMES] = [_titled(name, marks.get(Layer.TITLES, ())) for name in marks.get(Layer.NAMES, ())]
         for layer, marked in marks.items():

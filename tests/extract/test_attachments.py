@@ -71,6 +71,8 @@ def test_a_bare_name_in_a_later_clause_has_no_slot(scene):
         ("عاد إلى مدينة حمص", "الي"),
         ("في « حمص »", "في"),
         ("قتل على يد حمص", "agentive"),
+        ("قتل من قبل حمص", "agentive"),
+        ("عاد قبل حمص", ""),
         ("بين حلب و حمص", "conjunction"),
         ("حلب ، حمص", "conjunction"),
         ("في المدينة التي زارها حمص", ""),
@@ -83,6 +85,11 @@ def test_a_bare_name_in_a_later_clause_has_no_slot(scene):
 def test_governors(text, expected, scene):
     made = scene(text, names={name: TOWN for name in ("حلب", "حمص") if name in text.split(" ")})
     assert governor(made, len(made.names) - 1, 0) == expected
+
+
+def test_a_preposition_that_is_part_of_the_name_governs_it(scene):
+    made = scene("تأييد للجيش", names={"للجيش": FORCE})
+    assert governor(made, 0, 0) == "ل"
 
 
 def test_a_governor_is_not_sought_before_the_bound(scene):

@@ -1,0 +1,161 @@
+"""The annotators that come with kgbuild, on sentences written for these tests."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from functools import cache
+
+import pytest
+
+from kgbuild import embedded
+from kgbuild.annotators import annotator_names
+from kgbuild.embedded import EmbeddedAnnotator, RuleAnnotator
+from kgbuild.evaluate import check
+from kgbuild.labels import EventType, Modality, Stance
+from kgbuild.models import RULES_ALONE
+from kgbuild.records import Annotation, Article, Event
+from kgbuild.store.annotations import annotation_to_json
+
+SEIZURE = "سيطرت الفصائل المسلحة على مدينة خان شيخون في ريف إدلب الجنوبي، السبت."
+DENIAL = "نفت وزارة الدفاع السورية انسحاب الجيش السوري من مدينة حماة."
+STRIKE = "قال المرصد السوري لحقوق الإنسان إن غارة جوية على بلدة معرة مصرين أدت إلى مقتل خمسة مدنيين."
+VISIT = "وصل الرئيس الفرنسي إيمانويل ماكرون إلى بيروت في زيارة رسمية يوم 12 تشرين الثاني."
+PLAN = "قد تنسحب القوات الروسية من قاعدة حميميم. ولم تسيطر الفصائل المسلحة على مدينة حلب."
+ANNOTATORS = (RuleAnnotator, EmbeddedAnnotator)
+PUBLISHED = "2024-11-30"
+
+
+@cache
+def annotator(kind: type[EmbeddedAnnotator]) -> EmbeddedAnnotator:
+    return kind()
+
+
+@cache
+def annotate(kind: type[EmbeddedAnnotator], text: str, published: str | None = PUBLISHED) -> Annotation:
+    return annotator(kind).annotate(Article("a", text, date=published))
+
+
+def only(found: Annotation, kind: EventType) -> Event:
+    """The first event of a type; a follow-up noun may make a second one."""
+    events = [event for event in found.events if event.type is kind]
+    assert events, [event.type.value for event in found.events]
+    return events[0]
+
+
+def names(found: Annotation, ids: tuple[str | None, ...]) -> list[str | None]:
+    name_of = {entity.id: entity.name for entity in found.entities}
+    return [name_of[one] if one else None for one in ids]
+
+
+@pytest.fixture(params=ANNOTATORS, ids=lambda kind: kind.__name__)
+def kind(request) -> type[EmbeddedAnnotator]:
+    return request.param
+
+
+def test_a_seizure(kind):
+    found = annotate(kind, SEIZURE)
+    event = only(found, EventType.SEIZURE)
+    assert names(found, event.agent) == ["الفصائل المسلحة"]
+    assert names(found, event.place) == ["خان شيخون"]
+    assert (event.trigger.text, event.time, event.modality) == ("سيطرت", PUBLISHED, Modality.ACTUAL)
+    assert [(claim.source, claim.stance) for claim in event.claims] == [(None, Stance.ASSERTS)]
+
+
+def test_a_denial(kind):
+    found = annotate(kind, DENIAL)
+    event = only(found, EventType.WITHDRAWAL)
+    assert names(found, event.place) == ["حماة"]
+    assert "الجيش السوري" in names(found, event.agent)
+    claims = [(names(found, (claim.source,))[0], claim.stance) for claim in event.claims]
+    assert ("وزارة الدفاع السورية", Stance.DENIES) in claims
+
+
+def test_an_air_strike_with_who_says_so(kind):
+    found = annotate(kind, STRIKE)
+    strike, killing = only(found, EventType.AIR_STRIKE), only(found, EventType.KILLING)
+    assert killing.count == 5
+    for event in (strike, killing):
+        sources = names(found, tuple(claim.source for claim in event.claims))
+        assert sources == ["المرصد السوري لحقوق الإنسان"]
+    assert "معرة مصرين" in names(found, strike.place + strike.target)
+
+
+def test_a_visit_with_its_date(kind):
+    found = annotate(kind, VISIT)
+    event = only(found, EventType.VISIT)
+    assert names(found, event.agent) == ["إيمانويل ماكرون"]
+    assert names(found, event.place) == ["بيروت"]
+    assert event.time == "2024-11-12"
+
+
+def test_what_may_happen_and_what_did_not(kind):
+    found = annotate(kind, PLAN)
+    assert only(found, EventType.WITHDRAWAL).modality is Modality.HYPOTHETICAL
+
+
+def test_the_rules_hear_a_negation():
+    found = annotate(RuleAnnotator, PLAN)
+    assert [claim.stance for claim in only(found, EventType.SEIZURE).claims] == [Stance.DENIES]
+
+
+@pytest.mark.parametrize("text", [SEIZURE, DENIAL, STRIKE, VISIT, PLAN, "", " ", "نص.\n\nآخر", "abc «", SEIZURE * 20])
+def test_annotations_keep_to_the_format(kind, text):
+    found = annotate(kind, text)
+    assert check([annotation_to_json(found)]) == []
+    mentions = [mention for entity in found.entities for mention in entity.mentions]
+    mentions += [mention for event in found.events for mention in (event.trigger, *event.mentions)]
+    assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
+
+
+def test_without_a_date_no_day_is_guessed(kind):
+    found = annotate(kind, SEIZURE, None)
+    assert [event.time for event in found.events] == [None for _ in found.events]
+    assert found.events
+
+
+def test_one_article_leaves_nothing_for_the_next(kind):
+    fresh = kind()
+    fresh.annotate(Article("b", DENIAL, date="2020-01-01"))
+    assert fresh.annotate(Article("a", SEIZURE, date=PUBLISHED)) == annotate(kind, SEIZURE)
+
+
+def test_the_rules_need_no_weights(monkeypatch):
+    monkeypatch.setattr(embedded, "Models", lambda: pytest.fail("the rules asked for weights"))
+    found = RuleAnnotator().annotate(Article("a", SEIZURE, date=PUBLISHED))
+    assert [event.type for event in found.events] == [EventType.SEIZURE]
+    assert EmbeddedAnnotator(RULES_ALONE).annotate(Article("a", SEIZURE, date=PUBLISHED)) == found
+
+
+def test_they_are_found_by_entry_point():
+    assert {"embedded", "rules"} <= set(annotator_names())
+
+
+PROGRAM = """
+import json, sys
+from kgbuild.embedded import {kind}
+from kgbuild.records import Article
+from kgbuild.store.annotations import annotation_to_json
+texts = json.load(sys.stdin)
+annotator = {kind}()
+found = [annotation_to_json(annotator.annotate(Article(str(n), text, date="2024-11-30"))) for n, text in enumerate(texts)]
+sys.stdout.write(json.dumps(found))
+"""
+
+
+def test_same_text_same_annotation_in_any_process(kind):
+    texts = json.dumps([SEIZURE, DENIAL, STRIKE, VISIT, PLAN])
+    outputs = [
+        subprocess.run(
+            [sys.executable, "-c", PROGRAM.format(kind=kind.__name__)],
+            input=texts,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert outputs[0] == outputs[1]
