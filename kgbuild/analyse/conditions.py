@@ -14,8 +14,8 @@ from kgbuild.resources import data_rows
 # How far each kind of condition looks: (tokens before, tokens after).
 WINDOWS = {"obj": (0, 4), "adj": (0, 2), "prev": (3, 0), "near": (10, 10)}
 PREPOSITION_REACH = 7
-# Marks a row whose conditions bind the learned classifier too.
-BINDING = "must"
+# Marks of a row: its conditions bind the learned classifier too; the rules leave it to the classifier.
+BINDING, WEAK = "must", "weak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,13 @@ class Sense:
         type: an event type, or ``-`` for none.
         conditions: what must hold for the rules to choose the sense.
         binding: whether the sense is impossible where they do not hold («وضع» tells a seizure only with «اليد»).
+        weak: whether the word tells such an event so seldom that the rules never choose the sense.
     """
 
     type: str
     conditions: tuple[Condition, ...]
     binding: bool = False
+    weak: bool = False
 
     def fits(self, context: Context, reading: Reading) -> bool:
         """Return whether all conditions hold."""
@@ -93,8 +95,8 @@ def senses() -> Mapping[tuple[str, str], tuple[Sense, ...]]:
     table = defaultdict(list)
     for kind, pos, lemma, *condition in data_rows("analyse", "triggers.tsv"):
         terms = condition[0].split() if condition else []
-        parsed = tuple(_parse(term) for term in terms if term != BINDING)
-        table[lemma, pos].append(Sense(kind, parsed, BINDING in terms))
+        parsed = tuple(_parse(term) for term in terms if term not in (BINDING, WEAK))
+        table[lemma, pos].append(Sense(kind, parsed, BINDING in terms, WEAK in terms))
     return {key: tuple(rows) for key, rows in table.items()}
 
 

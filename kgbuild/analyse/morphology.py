@@ -105,10 +105,12 @@ def _noun_stems(stem: str) -> Iterable[str]:
 
 @cache
 def _verb_forms() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
+    """A form of several lemmas is first read as the lemma that ``triggers.tsv`` names first."""
+    order = {row[2]: number for number, row in reversed(list(enumerate(data_rows("analyse", "triggers.tsv"))))}
     table = defaultdict(list)
     for form, lemma, features, *person in data_rows("analyse", "trigger_forms.tsv"):
         table[form].append((lemma, features, person[0] if person else ""))
-    return {form: tuple(rows) for form, rows in table.items()}
+    return {form: tuple(sorted(rows, key=lambda row: order[row[0]])) for form, rows in table.items()}
 
 
 @cache

@@ -15,7 +15,7 @@ from kgbuild.folding import fold
 from kgbuild.resources import data_rows
 
 READING_FIELDS = ("lemma", "pos", "features", "person", "definite", "suffix")
-FIELDS = (*READING_FIELDS, "chosen", "fits", "classes", "before", "after")
+FIELDS = (*READING_FIELDS, "chosen", "fits", "grade", "classes", "before", "after")
 # How far before and after a trigger the classes of words are kept for the classifier of events.
 CLASS_WINDOWS = {"classes": (10, 10), "before": (3, 0), "after": (0, 4)}
 NO_EVENT = "-"
@@ -53,21 +53,22 @@ def _senses_at(context: Context, offset: int) -> Iterator[Marked]:
     place = offset + context.at
     for kind, reading in possible_senses(context):
         attrs = {name: getattr(reading, name) for name in READING_FIELDS}
-        evidence = {"chosen": (kind, reading) == chosen, "fits": _fits(kind, reading, context)}
+        evidence = {"chosen": (kind, reading) == chosen} | _evidence(kind, reading, context)
         yield Marked(place, place + 1, kind, attrs | evidence | around)
 
 
-def _fits(kind: str, reading: Reading, context: Context) -> bool:
-    """Whether the conditions of a sense of that type hold, also where an earlier sense wins."""
-    found = senses()[reading.lemma, reading.pos]
-    return any(sense.type == kind and sense.fits(context, reading) for sense in found)
+def _evidence(kind: str, reading: Reading, context: Context) -> dict[str, bool | str]:
+    """Whether the conditions of a sense of that type hold, also where an earlier sense wins, and how sure its rows are."""
+    found = [sense for sense in senses()[reading.lemma, reading.pos] if sense.type == kind]
+    grade = "weak" if all(sense.weak for sense in found) else "must" if all(sense.binding for sense in found) else "free"
+    return {"fits": any(sense.fits(context, reading) for sense in found), "grade": grade}
 
 
 def find_trigger(context: Context) -> tuple[str, Reading] | None:
     """Return event type and reading of the token at a place by the rules, or ``None`` where it tells no event."""
     for reading in rank_readings(context):
         for sense in senses()[reading.lemma, reading.pos]:
-            if sense.fits(context, reading):
+            if not sense.weak and sense.fits(context, reading):
                 return None if sense.type == NO_EVENT or not _may_tell(sense.type, reading) else (sense.type, reading)
     return None
 

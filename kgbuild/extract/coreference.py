@@ -184,5 +184,5 @@ def _entity(scene: Scene, cluster: Cluster, entity_id: str) -> Entity:
 
 
 def clean_name(text: str) -> str:
-    """Return a surface without quotation marks and with single blanks, as an entity's name is written."""
-    return " ".join(text.translate({ord(sign): None for sign in "“”«»\"‹›"}).split())
+    """Return a surface without quotation marks, the underscores of hashtags and runs of blanks, as a name is written."""
+    return " ".join(text.translate({ord("_"): " "} | {ord(sign): None for sign in "“”«»\"‹›"}).split())

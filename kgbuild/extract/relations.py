@@ -9,7 +9,7 @@ from kgbuild.docview import Marked
 from kgbuild.extract.attachments import first_token, governor
 from kgbuild.extract.relation_rules import OF_TITLE, keyed_entity, rule_relations
 from kgbuild.extract.scene import Scene
-from kgbuild.labels import PLACE_TYPES, EntityType, RelationType
+from kgbuild.labels import ACTOR_TYPES, PLACE_TYPES, EntityType, RelationType
 from kgbuild.linear import LinearModel
 from kgbuild.records import Relation
 
@@ -23,6 +23,20 @@ UNRELATED = "none"
 FORWARD, BACKWARD = ">", "<"
 THRESHOLD = 0.12
 
+PERSONS = frozenset({EntityType.PERSON})
+GROUPS = ACTOR_TYPES - PERSONS
+# The types of a relation's two ends.
+ENDS = {
+    RelationType.LOCATED_IN: (PLACE_TYPES, PLACE_TYPES),
+    RelationType.LEADS: (ACTOR_TYPES, GROUPS),
+    RelationType.MEMBER_OF: (ACTOR_TYPES, GROUPS),
+    RelationType.PART_OF: (GROUPS, GROUPS),
+    RelationType.HOLDS_POSITION: (PERSONS, GROUPS),
+    RelationType.ALLIED_WITH: (ACTOR_TYPES, ACTOR_TYPES),
+    RelationType.OPPOSED_TO: (ACTOR_TYPES, ACTOR_TYPES),
+    RelationType.SPOKESPERSON_FOR: (PERSONS, GROUPS),
+}
+
 Keyed = dict[tuple[RelationType, str, str], Relation]
 
 
@@ -33,6 +47,7 @@ class Pair:
     left: int
     right: str
     second: Marked
+    type: EntityType
     by_nisba: bool
 
 
@@ -45,7 +60,7 @@ def find_relations(scene: Scene, model: LinearModel | None) -> list[Relation]:
     for pair, features in pair_features(scene, by_rule):
         probabilities = model.probabilities(features)
         label = max((name for name in probabilities if name != UNRELATED), key=lambda name: probabilities[name])
-        if probabilities[label] >= THRESHOLD:
+        if probabilities[label] >= THRESHOLD and _may_hold(scene, pair, label):
             found.append(_relation(scene, pair, label))
     return list(_distinct(found).values())
 
@@ -67,6 +82,15 @@ def _relation(scene: Scene, pair: Pair, label: str) -> Relation:
     return Relation(kind, subject, target, title, sentence)
 
 
+def _may_hold(scene: Scene, pair: Pair, label: str) -> bool:
+    """Whether things of the two types can stand in the relation at all (guidelines, section 4)."""
+    left = EntityType(scene.names[pair.left].label)
+    right = pair.type
+    subject, target = (left, right) if label.endswith(FORWARD) else (right, left)
+    subjects, targets = ENDS[RelationType(label[:-1])]
+    return subject in subjects and target in targets
+
+
 def title_text(scene: Scene, pair: Pair) -> str | None:
     """Return the post that stands nearest to the pair, as in the text."""
     low = min(scene.names[pair.left].start, pair.second.start)
@@ -84,7 +108,8 @@ def pairs(scene: Scene) -> Iterator[Pair]:
         for place, left in enumerate(names):
             for right in names[place + 1 : place + 1 + PAIR_REACH]:
                 if scene.entity_of[left] != scene.entity_of[right]:
-                    yield Pair(left, scene.entity_of[right], scene.names[right], by_nisba=False)
+                    other = scene.names[right]
+                    yield Pair(left, scene.entity_of[right], other, EntityType(other.label), by_nisba=False)
             yield from _with_states(scene, left, (start, end))
 
 
@@ -102,7 +127,7 @@ def _with_states(scene: Scene, name: int, sentence: tuple[int, int]) -> Iterator
         for slug in nisba.attrs["states"]:
             state = keyed_entity(scene, slug, wanted)
             if state and state != scene.entity_of[name]:
-                yield Pair(name, state, nisba, by_nisba=True)
+                yield Pair(name, state, nisba, wanted, by_nisba=True)
 
 
 def pair_features(scene: Scene, by_rule: Keyed) -> Iterator[tuple[Pair, list[str]]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kgbuild.docview import Marked
-from kgbuild.extract.attachments import Attachment, first_token
-from kgbuild.extract.scene import Scene
+from kgbuild.extract.attachments import COMMAS, STOPS, Attachment, first_token
+from kgbuild.extract.scene import Scene, words
 
 DISTANCES = (0, 1, 2, 3, 5, 8, 12, 20)
 NEAR = 3
@@ -31,6 +31,7 @@ def role_features(scene: Scene, trigger: Marked, item: Attachment, context: Mapp
         f"rule={context['rule']}:{min(item.breaks, 2)}",
         *_words_between(scene, trigger, item),
         *_words_around(scene, item),
+        f"head={_head(scene, trigger, item)}:{item.slot}:{side}",
     ]
     pair = f"{kind}|{name.label}"
     entity = [f"{name.label}|{feature}" for feature in base]
@@ -57,6 +58,25 @@ def _words_between(scene: Scene, trigger: Marked, item: Attachment) -> list[str]
     events = sum(low <= other.start < high for other in scene.triggers)
     names = sum(True for _ in scene.within(scene.names, low, high))
     return [*found, f"events={min(events, 3)}", f"names={min(names, 4)}"]
+
+
+def _head(scene: Scene, trigger: Marked, item: Attachment) -> str:
+    """What the name, with its preposition and heads, directly follows: the trigger, another name or event, a noun …"""
+    norms = scene.view.norms
+    at = first_token(scene, item.name) - 1
+    while at >= 0 and norms[at] in words("preposition") | words("conjunction") | words("opener"):
+        at -= 1
+    if trigger.start <= at < trigger.end:
+        return "trigger"
+    for mark in scene.within(scene.names, max(at - NEAR, 0), at + 1):
+        if mark.start <= at < mark.end:
+            return mark.label
+    others = [mark.label for mark in scene.within(scene.triggers, at, at + 1)]
+    if others:
+        return f"event:{others[0]}"
+    if at < 0 or norms[at] in STOPS or norms[at] in COMMAS:
+        return "stop"
+    return "definite" if norms[at].startswith("ال") else "plain"
 
 
 def _words_around(scene: Scene, item: Attachment) -> list[str]:

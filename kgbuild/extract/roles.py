@@ -20,7 +20,7 @@ OPERATION_REACH = 5
 BROAD_PLACES = frozenset({EntityType.COUNTRY, EntityType.GOVERNORATE, EntityType.AREA})
 NO_ROLE = "none"
 # A role is given where it is likelier than this; the sum over the gold is best there.
-THRESHOLD = 0.25
+THRESHOLD = 0.3
 COUNTERPART = "نظير"
 MUTUAL = frozenset({EventType.MEETING.value, EventType.PHONE_CALL.value, EventType.AGREEMENT.value})
 # Which types can fill a role at all.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kgbuild.iris import BASE, document_iri, event_iri
 from kgbuild.labels import EntityType
-from kgbuild.records import Annotation, Entity, Knowledge, Node
+from kgbuild.records import Annotation, Entity, Knowledge, Name, Node
 from kgbuild.resolve.actors import find_actor, find_state
 from kgbuild.resolve.context import Context, read_context
 from kgbuild.resolve.nodes import (
@@ -68,8 +69,15 @@ def _merge(linked: dict[str, Node]) -> dict[str, Node]:
     shared: dict[str, Node] = {}
     for node in linked.values():
         other = shared.get(node.iri)
-        shared[node.iri] = replace(node, names=merge_names((*other.names, *node.names))) if other else node
+        shared[node.iri] = replace(other, names=merge_names((*other.names, *_demoted(node, other)))) if other else node
     return {identifier: shared[node.iri] for identifier, node in linked.items()}
+
+
+def _demoted(node: Node, first: Node) -> Iterator[Name]:
+    """The names of a further node; where it prefers another one than the first, that is one name among others."""
+    preferred = {name.text for name in first.names if name.preferred}
+    for name in node.names:
+        yield name if not name.preferred or name.text in preferred else replace(name, preferred=False)
 
 
 def _event_iris(annotation: Annotation, base: str) -> dict[str, str]:

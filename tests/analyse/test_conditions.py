@@ -50,7 +50,13 @@ def test_a_preposition_follows_within_seven_tokens():
 
 @pytest.mark.parametrize(
     ("kind", "reading", "holds"),
-    [("def", DEFINITE, True), ("def", NOUN, False), ("indef", NOUN, True), ("pass", PASSIVE, True), ("pass", NOUN, False)],
+    [
+        ("def", DEFINITE, True),
+        ("def", NOUN, False),
+        ("indef", NOUN, True),
+        ("pass", PASSIVE, True),
+        ("pass", NOUN, False),
+    ],
 )
 def test_conditions_on_the_form(kind, reading, holds):
     assert Condition(kind, frozenset(), negated=False).holds(context(), reading) == holds

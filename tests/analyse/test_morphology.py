@@ -104,7 +104,9 @@ def test_a_lemma_is_one_token():
 
 
 def test_every_verb_of_the_lexicon_has_forms():
-    forms = {lemma: {row[0] for row in data_rows("analyse", "trigger_forms.tsv") if row[1] == lemma} for lemma in lemmas("v")}
+    forms = {
+        lemma: {row[0] for row in data_rows("analyse", "trigger_forms.tsv") if row[1] == lemma} for lemma in lemmas("v")
+    }
     assert len(forms) > 100
     assert not [lemma for lemma, found in forms.items() if len(found) < 10]
 

@@ -104,7 +104,8 @@ def test_a_name_begins_with_its_title(scene):
 
 
 @pytest.mark.parametrize(
-    ("text", "breaks"), [("في مدينة قريبة", 0), ("فيما كان", 1), ("أن عاد ثم", 2), ("؛", 1), ("قال هاجم", 2), ("هجوم", 0)]
+    ("text", "breaks"),
+    [("في مدينة قريبة", 0), ("فيما كان", 1), ("أن عاد ثم", 2), ("؛", 1), ("قال هاجم", 2), ("هجوم", 0)],
 )
 def test_breaks_are_clause_openers_and_verbs(text, breaks, scene):
     tokens = text.split(" ")

@@ -33,7 +33,11 @@ def test_the_nearest_mention_counts(scene):
 
 
 def test_whoever_spoke_last_may_speak_without_being_named(told):
-    scopes = [Scope(0, 2, "قديم", Stance.ASSERTS), Scope(1, 3, "أول", Stance.ASSERTS), Scope(2, 4, "ثان", Stance.ASSERTS)]
+    scopes = [
+        Scope(0, 2, "قديم", Stance.ASSERTS),
+        Scope(1, 3, "أول", Stance.ASSERTS),
+        Scope(2, 4, "ثان", Stance.ASSERTS),
+    ]
     later = Scope(12, 14, "لاحق", Stance.ASSERTS)
     found = speakers(told, [*scopes, later], told.triggers[0])
     assert [speaker.entity for speaker in found if speaker.name is None] == [None, "أول", "ثان"]

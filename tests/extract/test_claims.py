@@ -9,7 +9,13 @@ from kgbuild.extract.modality import is_negated
 from kgbuild.labels import Stance
 
 ASSERTS, DENIES = Stance.ASSERTS, Stance.DENIES
-NAMES = {"الوزارة": "GovernmentBody", "المرصد": "Organization", "الجيش": "MilitaryForce", "حمص": "Settlement", "سامر": "Person"}
+NAMES = {
+    "الوزارة": "GovernmentBody",
+    "المرصد": "Organization",
+    "الجيش": "MilitaryForce",
+    "حمص": "Settlement",
+    "سامر": "Person",
+}
 EVENTS = {
     "انسحب": "v Withdrawal", "ينسحب": "v Withdrawal imperfect", "انسحاب": "n Withdrawal", "هاجم": "v Attack", "مقتل": "n Killing",
     "غارة": "n AirStrike", "زار": "v Visit",

@@ -48,9 +48,7 @@ def test_each_of_two_events_has_its_own_count(scene):
 
 
 def test_a_number_of_the_next_event_is_not_taken(scene):
-    found = scene(
-        "مقتل قائد و إصابة عشرة", triggers={**KILLED, "إصابة": "n Injury"}, numbers={"عشرة": 10}
-    )
+    found = scene("مقتل قائد و إصابة عشرة", triggers={**KILLED, "إصابة": "n Injury"}, numbers={"عشرة": 10})
     assert count_of(found, found.triggers[0]) != 10
 
 

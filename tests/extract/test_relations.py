@@ -100,7 +100,9 @@ def test_a_post_keeps_its_title_and_sentence(scene):
     assert (relation.title, relation.sentence) == ("وزير الدفاع", 1)
 
 
-@pytest.mark.xfail(strict=True, reason="relations.tsv has «بقيادة» as one word, but the proclitic is a token of its own")
+@pytest.mark.xfail(
+    strict=True, reason="relations.tsv has «بقيادة» as one word, but the proclitic is a token of its own"
+)
 def test_a_phrase_with_a_proclitic(scene):
     made = scene("التحالف ب قيادة فرنسا", names={"التحالف": FORCE, "فرنسا": STATE})
     assert stated(made) == {("leads", "فرنسا", "التحالف")}
@@ -146,7 +148,10 @@ def test_names_of_one_sentence_pair(officer):
 def test_a_person_pairs_with_the_state_of_an_adjective(scene):
     made = scene("قال الوزير التركي سامر إن تركيا بخير", names={"سامر": PERSON, "تركيا": "State turkey"},
                  nisbas={"التركي": "turkey"})  # fmt: skip
-    assert [(pair.right, pair.by_nisba) for pair in pairs(made) if pair.left == 0] == [("تركيا", False), ("تركيا", True)]
+    assert [(pair.right, pair.by_nisba) for pair in pairs(made) if pair.left == 0] == [
+        ("تركيا", False),
+        ("تركيا", True),
+    ]
 
 
 def test_the_judgement_decides(officer):
@@ -166,4 +171,6 @@ def test_a_pair_may_be_related_backwards(officer):
 
 def test_a_pair_sees_types_words_and_titles(officer):
     ((_, features),) = pair_features(officer, {})
-    assert {"Person~ArmedGroup:True", "rule=none", "word=ان", "title=post:before0", "first=ان", "before=الدفاع"} <= set(features)
+    assert {"Person~ArmedGroup:True", "rule=none", "word=ان", "title=post:before0", "first=ان", "before=الدفاع"} <= set(
+        features
+    )

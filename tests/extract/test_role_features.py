@@ -53,5 +53,9 @@ def test_long_stretches_are_not_features(scene):
 
 
 def test_events_between_are_counted(scene):
-    made = scene("هجوم و انسحاب الفصائل", names={"الفصائل": "ArmedGroup"}, triggers={"هجوم": "n Attack", "انسحاب": "n Withdrawal"})
+    made = scene(
+        "هجوم و انسحاب الفصائل",
+        names={"الفصائل": "ArmedGroup"},
+        triggers={"هجوم": "n Attack", "انسحاب": "n Withdrawal"},
+    )
     assert "events=1" in features(made, "الفصائل")

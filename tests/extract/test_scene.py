@@ -27,7 +27,9 @@ def test_layers_are_read_in_text_order(scene):
 def test_only_chosen_candidates_are_triggers(doc):
     made = doc("بسط الجيش سيطرته")
     rows = [(0, "Seizure", False), (2, "Seizure", True), (2, "Attack", False)]
-    write_layer(made, Layer.TRIGGERS, [Marked(at, at + 1, label, {"chosen": yes}) for at, label, yes in rows], fields=["chosen"])
+    write_layer(
+        made, Layer.TRIGGERS, [Marked(at, at + 1, label, {"chosen": yes}) for at, label, yes in rows], fields=["chosen"]
+    )
     again = scene_of(made)
     assert [mark.start for mark in again.candidates] == [0, 2, 2]
     assert [(mark.start, mark.label) for mark in again.triggers] == [(2, "Seizure")]

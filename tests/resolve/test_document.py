@@ -48,3 +48,11 @@ def test_order_of_entities_does_not_change_what_they_are(annotate):
     one, other = resolve(annotate(*rows)), resolve(annotate(*reversed(rows)))
     assert one.nodes == other.nodes
     assert one.context == other.context
+
+
+def test_spellings_of_one_unknown_actor_leave_one_preferred_name(annotate):
+    """Two entities whose names fold alike share an IRI; the graph once got two Arabic labels for it."""
+    document = annotate(("e1", "GovernmentBody", "هيئة الوادي"), ("e2", "GovernmentBody", "هيئه الوادي"))
+    nodes = resolve(document).nodes
+    assert nodes["e1"] == nodes["e2"]
+    assert [name.text for name in nodes["e1"].names if name.preferred] == ["هيئة الوادي"]

@@ -1,0 +1,58 @@
+"""Fitting, and reading back what was fitted."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgbuild.linear import BIAS, load_linear
+
+pytest.importorskip("sklearn", reason="needs the extra `training`")
+
+from training.linear import SMALLEST, fit_linear
+
+EXAMPLES = [["a", "both"], ["a", "both"], ["b", "both"], ["b", "both"], ["c"], ["c", "tab\there"]]
+
+
+@pytest.mark.parametrize(
+    "labels", [["x", "x", "y", "y", "y", "y"], ["x", "x", "y", "y", "z", "z"]], ids=["two classes", "three classes"]
+)
+def test_what_was_learned_is_read_back(labels, tmp_path):
+    fit_linear(EXAMPLES, labels, tmp_path / "model.tsv", strength=10.0)
+    model = load_linear(tmp_path / "model.tsv")
+    assert list(model.classes) == sorted(set(labels))
+    for features, label in zip(EXAMPLES, labels, strict=True):
+        found = model.probabilities(features)
+        assert max(found, key=found.__getitem__) == label
+
+
+def test_two_classes_are_as_likely_as_the_learner_has_it(tmp_path):
+    from sklearn.linear_model import LogisticRegression
+
+    labels = ["x", "x", "y", "y", "x", "y"]
+    fit_linear(EXAMPLES, labels, tmp_path / "model.tsv")
+    matrix = [[float(name in example) for name in ("a", "b", "both", "c")] for example in EXAMPLES]
+    expected = LogisticRegression(max_iter=400, tol=1e-4).fit(matrix, labels).predict_proba(matrix)
+    model = load_linear(tmp_path / "model.tsv")
+    for example, row in zip(EXAMPLES, expected, strict=True):
+        assert list(model.probabilities(example).values()) == pytest.approx(list(row), abs=0.01)
+
+
+def test_rare_and_light_features_are_left_out(tmp_path):
+    examples = [*EXAMPLES, ["once"]]
+    fit_linear(examples, ["x", "x", "y", "y", "x", "y", "x"], tmp_path / "model.tsv")
+    weights = load_linear(tmp_path / "model.tsv").weights
+    assert "once" not in weights
+    assert BIAS in weights
+    assert all(max(map(abs, row)) >= SMALLEST for feature, row in weights.items() if feature != BIAS)
+
+
+def test_a_feature_with_a_tab_cannot_break_the_file(tmp_path):
+    examples = [["tab\there"], ["tab\there"], ["b"], ["b"]]
+    fit_linear(examples, ["x", "x", "y", "y"], tmp_path / "model.tsv")
+    assert set(load_linear(tmp_path / "model.tsv").weights) == {BIAS, "b"}
+
+
+def test_same_examples_same_bytes(tmp_path):
+    for name in ("one.tsv", "two.tsv"):
+        fit_linear(EXAMPLES, ["x", "x", "y", "y", "z", "z"], tmp_path / name)
+    assert (tmp_path / "one.tsv").read_bytes() == (tmp_path / "two.tsv").read_bytes()
