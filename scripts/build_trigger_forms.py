@@ -15,7 +15,7 @@ from kgbuild.folding import fold
 
 DATA = Path(__file__).parents[1] / "kgbuild" / "analyse" / "data"
 # News is told in the third person; quotations add "we" and "I". Women in the plural are too rare for what they are confused with («عدن»).
-PERSONS = ("3ms", "3fs", "3md", "3fd", "3mp", "1s", "1p")
+PERSONS = ("3ms", "3fs", "3md", "3fd", "3mp", "1p")
 # In order of preference where two slots are spelled alike without vowel marks.
 TENSES = {
     "past": "perfect", "ind": "imperfect", "sub": "imperfect", "past_pass": "perfect-passive",
@@ -35,11 +35,11 @@ def verb_forms(lemma: str) -> set[tuple[str, str, str]]:
                 rows.setdefault(fold(form.form), (features, person))
     for slot, features in PARTICIPLES.items():
         for form in slots.get(slot, ()):
-            # «داعيا», «داعية»: the accusative of circumstance, in which a participle tells a further act.
-            stem = fold(form.form)
-            stem = stem + "ي" if form.form.endswith("ٍ") else stem
-            rows.setdefault(stem + "ا", (features, ""))
-            rows.setdefault(stem + "ه", (features, ""))
+            # «داعيا», «داعية», «داعين»: the accusative of circumstance, in which a participle tells a further act.
+            bare = fold(form.form)
+            stem = bare + "ي" if form.form.endswith("ٍ") else bare
+            for ended in (stem + "ا", stem + "ه", bare + "ين"):
+                rows.setdefault(ended, (features, ""))
     return {(form, *kind) for form, kind in rows.items() if re.fullmatch(r"[\u0621-\u064a]{2,}", form)}
 
 

@@ -32,6 +32,13 @@ def test_sentences_in_tokens_are_the_guidelines_sentences(text, tokenizer):
 
 
 @pytest.mark.parametrize("text", TEXTS)
+def test_a_sentence_has_no_token_of_another(text, tokenizer):
+    seen = view(tokenizer(text))
+    for (first, last), (start, end) in zip(seen.sentences, split_sentences(text), strict=True):
+        assert all(start <= offset < end for offset in seen.offsets[first:last])
+
+
+@pytest.mark.parametrize("text", TEXTS)
 def test_every_token_of_a_sentence_knows_it(text, tokenizer):
     seen = view(tokenizer(text))
     for index, (start, end) in enumerate(seen.sentences):

@@ -101,6 +101,12 @@ def test_the_rules_hear_a_negation():
     assert [claim.stance for claim in only(found, EventType.SEIZURE).claims] == [Stance.DENIES]
 
 
+@pytest.mark.xfail(strict=True, reason="the rules choose triggers before there are names: «تحرير», «خان»")
+def test_a_word_within_a_name_tells_nothing():
+    found = annotate(RuleAnnotator, "عقدت هيئة تحرير الشام اجتماعا مع وجهاء مدينة خان شيخون.")
+    assert [event.type for event in found.events] == [EventType.MEETING]
+
+
 @pytest.mark.parametrize("text", [SEIZURE, DENIAL, STRIKE, VISIT, PLAN, "", " ", "نص.\n\nآخر", "abc «", SEIZURE * 20])
 def test_annotations_keep_to_the_format(kind, text):
     found = annotate(kind, text)
@@ -125,7 +131,7 @@ def test_one_article_leaves_nothing_for_the_next(kind):
 def test_the_rules_need_no_weights(monkeypatch):
     monkeypatch.setattr(embedded, "Models", lambda: pytest.fail("the rules asked for weights"))
     found = RuleAnnotator().annotate(Article("a", SEIZURE, date=PUBLISHED))
-    assert [event.type for event in found.events] == [EventType.SEIZURE]
+    assert only(found, EventType.SEIZURE).trigger.text == "سيطرت"
     assert EmbeddedAnnotator(RULES_ALONE).annotate(Article("a", SEIZURE, date=PUBLISHED)) == found
 
 
@@ -140,7 +146,8 @@ from kgbuild.records import Article
 from kgbuild.store.annotations import annotation_to_json
 texts = json.load(sys.stdin)
 annotator = {kind}()
-found = [annotation_to_json(annotator.annotate(Article(str(n), text, date="2024-11-30"))) for n, text in enumerate(texts)]
+articles = [Article(str(number), text, date="2024-11-30") for number, text in enumerate(texts)]
+found = [annotation_to_json(annotator.annotate(article)) for article in articles]
 sys.stdout.write(json.dumps(found))
 """
 

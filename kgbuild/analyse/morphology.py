@@ -55,6 +55,9 @@ class Reading:
 def readings(norm: str) -> tuple[Reading, ...]:
     """Return every reading of the folded form ``norm``, verbs first; empty where the lexicon has none."""
     found = [*_verb_readings(norm), *_noun_readings(norm)]
+    # A final ه is read as the noun's own ة where a noun is so written: «ضربة», not «ضرب» with its object.
+    if norm.endswith("ه") and any(reading.pos == "n" and not reading.suffix for reading in found):
+        found = [reading for reading in found if reading.suffix != "ه"]
     return tuple(dict.fromkeys(found))
 
 

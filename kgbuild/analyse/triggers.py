@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from spacy.language import Language
@@ -15,9 +16,9 @@ from kgbuild.folding import fold
 from kgbuild.resources import data_rows
 
 READING_FIELDS = ("lemma", "pos", "features", "person", "definite", "suffix")
-FIELDS = (*READING_FIELDS, "chosen", "fits", "grade", "classes", "before", "after")
-# How far before and after a trigger the classes of words are kept for the classifier of events.
-CLASS_WINDOWS = {"classes": (10, 10), "before": (3, 0), "after": (0, 4)}
+FIELDS = (*READING_FIELDS, "chosen", "classes", "sentence")
+# How far around a trigger the classes of words are kept for the classifier of events.
+CLASS_WINDOW = (10, 10)
 NO_EVENT = "-"
 # A participle tells an act of speech beside the main verb («محذرا من»); others describe («الموقع», «المسيطر»).
 SPEECH_ACTS = frozenset({"Demand", "Accusation", "Threat", "Rejection", "Support"})
@@ -32,8 +33,9 @@ def tag_triggers(doc: Doc) -> Doc:
     """
     seen = view(doc)
     marked = []
-    for start, end in seen.sentences:
-        marked += _sentence_triggers(seen.norms[start:end], start)
+    for number, (start, end) in enumerate(seen.sentences):
+        for mark in _sentence_triggers(seen.norms[start:end], start):
+            marked.append(replace(mark, attrs={**mark.attrs, "sentence": number}))
     write_layer(doc, Layer.TRIGGERS, marked, fields=FIELDS)
     return doc
 
@@ -49,19 +51,11 @@ def _sentence_triggers(norms: Sequence[str], start: int) -> Iterator[Marked]:
 
 def _senses_at(context: Context, offset: int) -> Iterator[Marked]:
     chosen = find_trigger(context)
-    around = {name: sorted(context.classes(*window)) for name, window in CLASS_WINDOWS.items()}
+    around = sorted(context.classes(*CLASS_WINDOW))
     place = offset + context.at
     for kind, reading in possible_senses(context):
         attrs = {name: getattr(reading, name) for name in READING_FIELDS}
-        evidence = {"chosen": (kind, reading) == chosen} | _evidence(kind, reading, context)
-        yield Marked(place, place + 1, kind, attrs | evidence | around)
-
-
-def _evidence(kind: str, reading: Reading, context: Context) -> dict[str, bool | str]:
-    """Whether the conditions of a sense of that type hold, also where an earlier sense wins, and how sure its rows are."""
-    found = [sense for sense in senses()[reading.lemma, reading.pos] if sense.type == kind]
-    grade = "weak" if all(sense.weak for sense in found) else "must" if all(sense.binding for sense in found) else "free"
-    return {"fits": any(sense.fits(context, reading) for sense in found), "grade": grade}
+        yield Marked(place, place + 1, kind, attrs | {"chosen": (kind, reading) == chosen, "classes": around})
 
 
 def find_trigger(context: Context) -> tuple[str, Reading] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from collections.abc import Sequence
 
 from kgbuild.docview import Marked
@@ -10,6 +12,7 @@ from kgbuild.extract.scene import Scene, words
 from kgbuild.labels import EntityType
 
 NAME_REACH = 8
+NEAR_REACH, COUNT_REACH = 10, 4
 BEFORE, AFTER = 3, 3
 CUES = ("negation", "future", "plan", "hypothesis", "clause", "preposition", "relative", "article_voice")
 
@@ -23,6 +26,7 @@ def event_features(scene: Scene, index: int) -> list[str]:
     found += _words_around(scene, mark)
     found += _names_around(scene, mark)
     found += _history(scene, index)
+    found += _repetition(scene, index)
     found += _setting(scene, mark)
     typed = [f"{kind}|{feature}" for feature in found]
     by_lemma = [f"{lemma}|{kind}|{feature}" for feature in found if feature.startswith(("w", "chosen", "tense", "definite", "name"))]
@@ -71,6 +75,44 @@ def _history(scene: Scene, index: int) -> list[str]:
     return found
 
 
+def _repetition(scene: Scene, index: int) -> list[str]:
+    """What a candidate shares with earlier sentences that tell such an event: a repeated telling brings nothing new."""
+    mark = scene.candidates[index]
+    sentence = scene.view.sentence_of(mark.start)
+    earlier = [
+        other for other in scene.candidates[:index]
+        if other.attrs["chosen"] and other.label == mark.label and scene.view.sentence_of(other.start) != sentence
+    ]  # fmt: skip
+    if not earlier:
+        return []
+    near = _entities(scene, mark, NEAR_REACH)
+    shared = max(len(near & _entities(scene, other, NEAR_REACH)) for other in earlier)
+    known = set().union(*(_entities(scene, other, None) for other in earlier))
+    numbers, others = _numbers(scene, mark), set().union(*(_numbers(scene, other) for other in earlier))
+    counted = "none" if not numbers else "same" if numbers & others else "other" if others else "new"
+    fresh = len(near - known)
+    return [
+        f"shared={min(shared, 3)}", f"fresh={min(fresh, 3)}", f"named={min(len(near), 3)}", f"numbers={counted}",
+        f"shared-fresh={min(shared, 2)}:{min(fresh, 2)}:{mark.attrs['definite']}",
+    ]  # fmt: skip
+
+
+def _entities(scene: Scene, mark: Marked, reach: int | None) -> set[str]:
+    """Ids of the entities named within ``reach`` tokens of a candidate, or in its whole sentence."""
+    names = scene.names_within(*_around(scene, mark, reach))
+    return {scene.entity_of[name] for name in names if name in scene.entity_of}
+
+
+def _numbers(scene: Scene, mark: Marked) -> set[str]:
+    low, high = _around(scene, mark, COUNT_REACH)
+    return {norm for norm in scene.view.norms[low:high] if norm.isdigit()}
+
+
+def _around(scene: Scene, mark: Marked, reach: int | None) -> tuple[int, int]:
+    start, end = scene.view.sentences[scene.view.sentence_of(mark.start)]
+    return (start, end) if reach is None else (max(start, mark.start - reach), min(end, mark.end + reach))
+
+
 def _setting(scene: Scene, mark: Marked) -> list[str]:
     sentence = scene.view.sentence_of(mark.start)
     start, end = scene.view.sentences[sentence]
@@ -87,9 +129,26 @@ def _setting(scene: Scene, mark: Marked) -> list[str]:
 
 
 def best_of_token(scored: Sequence[tuple[Marked, float]], threshold: float) -> list[tuple[Marked, float]]:
-    """Return the likeliest type of each token, where it is likely enough."""
-    best: dict[int, tuple[Marked, float]] = {}
+    """Return the likeliest type of each token, where it is likely enough.
+
+    Words of one sentence that may tell events of one type compete («شن هجوما استهدف»): the
+    k-th likeliest counts with the probability that the sentence tells at least k such events.
+    """
+    rivals: dict[tuple[str, int], list[tuple[Marked, float]]] = defaultdict(list)
     for mark, probability in scored:
-        if probability >= threshold and probability > best.get(mark.start, (mark, 0.0))[1]:
-            best[mark.start] = (mark, probability)
+        rivals[mark.label, mark.attrs["sentence"]].append((mark, probability))
+    best: dict[int, tuple[Marked, float]] = {}
+    for group in rivals.values():
+        ranked = sorted(group, key=lambda pair: (-pair[1], pair[0].start))
+        for (mark, _), likely in zip(ranked, _at_least([p for _, p in ranked]), strict=True):
+            if likely >= threshold and likely > best.get(mark.start, (mark, 0.0))[1]:
+                best[mark.start] = (mark, likely)
     return [best[start] for start in sorted(best)]
+
+
+def _at_least(probabilities: Sequence[float]) -> list[float]:
+    """Return the probability that at least 1, 2, … of independent events happen."""
+    exactly = [1.0]
+    for p in probabilities:
+        exactly = [a * (1 - p) + b * p for a, b in zip([*exactly, 0.0], [0.0, *exactly], strict=True)]
+    return [math.fsum(exactly[count:]) for count in range(1, len(exactly))]

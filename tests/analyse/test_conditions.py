@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kgbuild.analyse.conditions import WINDOWS, Condition, Context, Sense, classes_of, senses
+from kgbuild.analyse.conditions import BINDING, WEAK, WINDOWS, Condition, Context, Sense, classes_of, senses
 from kgbuild.analyse.morphology import Reading
 from kgbuild.folding import fold
 from kgbuild.labels import EventType
@@ -75,6 +75,13 @@ def test_a_sense_needs_all_of_its_conditions():
     assert Sense("Attack", ()).fits(context(), NOUN)
 
 
+def test_only_binding_conditions_make_a_sense_impossible():
+    definite = (Condition("def", frozenset(), negated=False),)
+    assert Sense("Attack", definite).may_tell(context(), NOUN)
+    assert not Sense("Attack", definite, binding=True).may_tell(context(), NOUN)
+    assert Sense("Attack", definite, binding=True).may_tell(context(), DEFINITE)
+
+
 def test_an_unknown_condition_is_an_error():
     with pytest.raises(ValueError, match="sometimes"):
         Condition("sometimes", frozenset(), negated=False).holds(context(), NOUN)
@@ -110,7 +117,7 @@ def test_every_type_of_the_lexicon_is_one():
 
 def test_every_condition_of_the_lexicon_is_known():
     kinds = {term.lstrip("!").partition("=")[0] for term in CONDITIONS}
-    assert kinds <= {*WINDOWS, "prep", "pass", "def", "indef"}
+    assert kinds <= {*WINDOWS, "prep", "pass", "def", "indef", BINDING, WEAK}
 
 
 @pytest.mark.xfail(strict=True, reason="there is no class `stop`: «وقف إطلاق النار» is an Attack beside the Ceasefire")

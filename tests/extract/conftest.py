@@ -8,6 +8,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from kgbuild.analyse import triggers
 from kgbuild.analyse.tokenizer import norm
 from kgbuild.docview import Layer, Marked, write_layer
 from kgbuild.extract.scene import Scene, scene_of
@@ -19,7 +20,7 @@ FIELDS = {
     Layer.NAMES: ("rule", "key", "title_start", "confidence"),
     Layer.TITLES: ("body",),
     Layer.NISBAS: ("states",),
-    Layer.TRIGGERS: ("lemma", "pos", "features", "person", "definite", "suffix", "chosen", "classes"),
+    Layer.TRIGGERS: triggers.FIELDS,
     Layer.SPEECH: ("kind",),
     Layer.NUMBERS: ("values", "kinds"),
     Layer.TIMES: ("values", "kinds", "futures", "offsets"),
@@ -75,7 +76,8 @@ def _marks(words: Sequence[str], layer: Layer, stated: Mapping[str, object]) -> 
         for start, end in places:
             taken.update(range(start, end))
             label, attrs = _attributes(layer, words[start], stated[surface])
-            yield Marked(start, end, label, attrs)
+            sentence = sum(word in ".؟!" for word in words[:start])
+            yield Marked(start, end, label, {**attrs, "sentence": sentence})
 
 
 def _places(words: Sequence[str], surface: str) -> Iterator[Place]:
@@ -111,7 +113,11 @@ def _trigger(word: str, pos: str, features: str) -> dict[str, object]:
         "definite": pos == "n" and word.startswith("ال"),
         "suffix": "",
         "chosen": True,
+        "fits": True,
+        "grade": "free",
         "classes": [],
+        "before": [],
+        "after": [],
     }
 
 

@@ -86,5 +86,6 @@ def test_the_floor_that_the_article_takes_is_seen(scene):
 
 def test_a_quotation_is_seen(scene):
     made = scene("قال سامر « انسحب الجيش »", names={"سامر": "Person", "الجيش": "MilitaryForce"},
-                 triggers={"انسحب": "v Withdrawal"}, speech={"قال": "verb assert"}, quotes={"انسحب الجيش": "quote"})  # fmt: skip
+                 triggers={"انسحب": "v Withdrawal"}, speech={"قال": "verb assert"},
+                 quotes={"انسحب الجيش": "quote"})  # fmt: skip
     assert "quoted=True" in features(made, "سامر")

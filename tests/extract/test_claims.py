@@ -17,12 +17,14 @@ NAMES = {
     "سامر": "Person",
 }
 EVENTS = {
-    "انسحب": "v Withdrawal", "ينسحب": "v Withdrawal imperfect", "انسحاب": "n Withdrawal", "هاجم": "v Attack", "مقتل": "n Killing",
+    "انسحب": "v Withdrawal", "ينسحب": "v Withdrawal imperfect", "انسحاب": "n Withdrawal", "هاجم": "v Attack",
+    "مقتل": "n Killing",
     "غارة": "n AirStrike", "زار": "v Visit",
 }  # fmt: skip
 SPEECH = {
     "قالت": "verb assert", "قال": "verb assert", "أعلنت": "verb assert", "أضافت": "verb add", "أضاف": "verb add",
-    "نفت": "verb deny", "نفى": "verb deny", "تنفي": "verb deny", "مؤكدة": "participle assert", "نافية": "participle deny",
+    "نفت": "verb deny", "نفى": "verb deny", "تنفي": "verb deny", "مؤكدة": "participle assert",
+    "نافية": "participle deny",
     "بحسب": "source assert", "وفق": "source assert",
 }  # fmt: skip
 
@@ -84,6 +86,11 @@ def test_the_article_takes_the_floor_again(opener, told):
     assert claims(made, 1) == [(None, ASSERTS)]
 
 
+def test_what_is_quoted_does_not_speak(told):
+    made = told("قالت الوزارة ذلك . و قالت « الجيش انسحب »", quotes={"الجيش انسحب": "quote"})
+    assert claims(made) == [("الوزارة", ASSERTS)]
+
+
 def test_within_a_quotation_nobody_takes_the_floor(told):
     made = told("قالت الوزارة : « هاجم الجيش ، بعد غارة على حمص »", quotes={"هاجم الجيش ، بعد غارة على حمص": "quote"})
     assert claims(made, 1) == [("الوزارة", ASSERTS)]
@@ -102,6 +109,11 @@ def test_a_speaker_does_not_answer_for_the_next_sentence(told):
 def test_a_denial_is_of_its_own_clause(told):
     made = told("نفت الوزارة انسحاب الجيش من حمص أمس ، مساء ، بعد غارة")
     assert claims(made, 0) == [("الوزارة", DENIES)]
+    assert claims(made, 1) == [(None, ASSERTS)]
+
+
+def test_a_denial_ends_with_its_clause(told):
+    made = told("نفت الوزارة بشدة مساء أمس انسحاب الجيش من حمص ، و هاجم الجيش حمص")
     assert claims(made, 1) == [(None, ASSERTS)]
 
 

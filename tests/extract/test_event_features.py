@@ -65,7 +65,7 @@ def test_quotations_and_numbers_are_seen(scene):
 
 def test_the_likeliest_type_of_a_token_is_taken():
     def mark(at: int, label: str) -> Marked:
-        return Marked(at, at + 1, label, {})
+        return Marked(at, at + 1, label, {"sentence": at})
 
     scored = [(mark(5, "Attack"), 0.5), (mark(5, "Shelling"), 0.7), (mark(2, "Killing"), 0.4), (mark(9, "Injury"), 0.3)]
     assert best_of_token(scored, 0.4) == [(mark(2, "Killing"), 0.4), (mark(5, "Shelling"), 0.7)]

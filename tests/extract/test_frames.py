@@ -22,7 +22,7 @@ def test_frames_name_roles_only():
 @pytest.mark.parametrize(
     ("event", "slot", "entity", "role"),
     [
-        # Section 2: for Seizure, Withdrawal, Entry, Advance the place taken, left, entered, approached; who lost it is the target.
+        # Section 2: the place taken, left, entered, approached; who lost it is the target.
         ("Seizure", "subject", "ArmedGroup", "agent"),
         ("Seizure", "علي", "Settlement", "place"),
         ("Seizure", "من", "MilitaryForce", "target"),

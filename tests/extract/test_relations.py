@@ -30,6 +30,7 @@ def stated(scene, model: LinearModel | None = None) -> set[tuple[str, str, str]]
             {"names": {"مورك": TOWN, "اللطامنة": TOWN, "ريف حماة": AREA}},
             {("locatedIn", "مورك", "ريف حماة"), ("locatedIn", "اللطامنة", "ريف حماة")},
         ),
+        ("مورك في اللطامنة", {"names": {"مورك": TOWN, "اللطامنة": TOWN}}, set()),
         ("من حماة إلى حلب", {"names": {"حماة": TOWN, "حلب": TOWN}}, set()),
         ("في سوريا من مدينة حلب", {"names": {"سوريا": COUNTRY, "حلب": TOWN}}, set()),
         # Posts: with the body, or with the state of the adjective where the text has it as an entity.
@@ -164,9 +165,15 @@ def test_the_judgement_decides(officer):
     assert stated(officer, LinearModel(("leads>", UNRELATED), {BIAS: (-2.0, 2.0)})) == set()
 
 
-def test_a_pair_may_be_related_backwards(officer):
+def test_a_pair_may_be_related_backwards(scene):
+    made = scene("في جيش الفجر المقاتل سامر", names={"سامر": PERSON, "جيش الفجر": GROUP})
     linear = LinearModel(("memberOf<", UNRELATED), {BIAS: (2.0, -2.0)})
-    assert stated(officer, linear) == {("memberOf", "جيش الفجر", "سامر")}
+    assert stated(made, linear) == {("memberOf", "سامر", "جيش الفجر")}
+
+
+@pytest.mark.parametrize("label", ["locatedIn>", "memberOf<", "partOf>", "holdsPosition<", "spokespersonFor<"])
+def test_the_ends_of_a_relation_are_of_its_types(label, officer):
+    assert stated(officer, LinearModel((label, UNRELATED), {BIAS: (2.0, -2.0)})) == set()
 
 
 def test_a_pair_sees_types_words_and_titles(officer):

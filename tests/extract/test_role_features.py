@@ -25,7 +25,8 @@ def attack(scene):
 def test_syntax_types_and_order(attack):
     assert {
         "Attack|ArmedGroup", "slot=subject:after", "slot=subject:after:v:active", "distance=after:1", "breaks=0:after",
-        "rule=agent", "rank=1", "ArmedGroup|slot=subject:after", "Attack|slot=subject:after", "Attack|هاجمت|subject:after",
+        "rule=agent", "rank=1", "ArmedGroup|slot=subject:after", "Attack|slot=subject:after",
+        "Attack|هاجمت|subject:after",
     } <= features(attack, "الفصائل")  # fmt: skip
 
 

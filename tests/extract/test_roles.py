@@ -115,11 +115,20 @@ def test_what_another_clause_says_is_not_taken(scene):
     assert roles(made) == {"agent": ["الجيش"]}
 
 
+def test_a_preposition_of_another_clause_is_not_taken(scene):
+    names = {"الفصائل": GROUP, "الجيش": FORCE}
+    here = scene("هاجمت الفصائل مساء ضد الجيش", triggers={"هاجمت": "v Attack"}, names=names)
+    assert roles(here) == {"agent": ["الفصائل"], "target": ["الجيش"]}
+    there = scene("هاجمت الفصائل بعد أن قيل إن حملة ضد الجيش بدأت", triggers={"هاجمت": "v Attack"}, names=names)
+    assert roles(there) == {"agent": ["الفصائل"]}
+
+
 @pytest.mark.xfail(strict=True, reason="a verb of saying governs its complement as «شن» governs «هجوما»")
 @pytest.mark.parametrize("verb", ["نفت", "أكدت"])
 def test_who_speaks_of_anothers_act_is_no_agent(verb, scene):
     made = scene(f"{verb} الوزارة انسحاب الجيش من مورك", triggers={"انسحاب": "n Withdrawal"},
-                 speech={verb: "verb deny"}, names={"الوزارة": "GovernmentBody", "الجيش": FORCE, "مورك": TOWN})  # fmt: skip
+                 speech={verb: "verb deny"},
+                 names={"الوزارة": "GovernmentBody", "الجيش": FORCE, "مورك": TOWN})  # fmt: skip
     assert roles(made)["agent"] == ["الجيش"]
 
 

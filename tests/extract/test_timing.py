@@ -39,6 +39,8 @@ def value(made, modality: Modality = ACTUAL, model: LinearModel | None = None, i
     [
         ("هاجمت الفصائل مورك السبت", "2024-11-30"),
         ("السبت هاجمت الفصائل مورك", "2024-11-30"),
+        # A time of the same clause before one of another.
+        ("السبت هاجمت فيما عادت الخميس", "2024-11-30"),
         # An announcement dates what it announces.
         ("أعلن الجيش ، الخميس ، أن فصيلا انسحب", "2024-11-28"),
         ("أعلن الجيش ، الخميس ، مقتل جندي", "2024-11-28"),
