@@ -137,6 +137,9 @@ def inflect_noun(lemma: str) -> Iterator[tuple[str, str]]:
     for ending in ("ان", "ين", "ا", "ي"):
         if citation.endswith("ه") or ending not in ("ا", "ي"):
             yield stem + ending, "dual"
-    for plural in plurals:
+    # Every verbal noun has the sound feminine plural: «توغلات», «زيارات».
+    if not citation.endswith("ات"):
+        plurals.append((citation[:-1] if citation.endswith("ه") else citation) + "ات")
+    for plural in dict.fromkeys(plurals):
         yield plural, "plural"
         yield plural + "ا", "plural"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgbuild.analyse.phrases import PhraseIndex
-from kgbuild.docview import Layer, Marked, view, write_layer
+from kgbuild.docview import DocView, Layer, Marked, view, write_layer
+from kgbuild.folding import fold
 from kgbuild.resources import data_rows
 
 # A quotation that runs longer than this was opened by a stray sign.
 MAX_QUOTE = 250
+CLAUSE_OPENERS = frozenset({"و", "،", ",", "؛", "كما"})
 _PAIRS = {"“": "”", "«": "»", "”": "“", "‹": "›"}
 
 
@@ -21,7 +23,7 @@ _PAIRS = {"“": "”", "«": "»", "”": "“", "‹": "›"}
 def mark_speech(doc: Doc) -> Doc:
     """Write the layers ``speech`` (label: how it reports, attribute ``kind``: what it does) and ``quotes``."""
     seen = view(doc)
-    marked = [mark for start, end in seen.sentences for mark in _reports(seen.norms[start:end], start)]
+    marked = [mark for sentence in seen.sentences for mark in _reports(seen, sentence)]
     write_layer(doc, Layer.SPEECH, marked, fields=("kind",))
     write_layer(doc, Layer.QUOTES, list(find_quotes(seen.words)))
     return doc
@@ -35,16 +37,32 @@ def _phrases() -> PhraseIndex[tuple[str, str]]:
     return PhraseIndex([*attributions, *verbs])
 
 
-def _reports(norms: Sequence[str], offset: int) -> Iterator[Marked]:
-    at = 0
-    while at < len(norms):
-        found = _phrases().match(norms, at)
-        if found:
-            end, (role, kind) = found
-            yield Marked(offset + at, offset + end, role, {"kind": kind})
-            at = end
-        else:
+@cache
+def _verbs() -> Mapping[str, str]:
+    """Folded verbs of saying -> what they do."""
+    return {fold(form): kind for form, kind in data_rows("analyse", "speech_verbs.tsv")}
+
+
+def _reports(seen: DocView, sentence: tuple[int, int]) -> Iterator[Marked]:
+    at, limit = sentence
+    while at < limit:
+        found = _phrases().match(seen.norms, at)
+        if not found or found[0] > limit:
             at += 1
+            continue
+        end, (role, kind) = found
+        if role == "noun" and end - at == 1 and _is_verb(seen, at, sentence[0]):
+            role, kind = "verb", _verbs()[seen.norms[at]]
+        yield Marked(at, end, role, {"kind": kind})
+        at = end
+
+
+def _is_verb(seen: DocView, at: int, start: int) -> bool:
+    """«نفى» (denied) and «نفي» (denial) fold alike, but only the verb has ى; «كشف» opens a clause as a verb."""
+    word, norm = seen.words[at], seen.norms[at]
+    if norm not in _verbs() or word.endswith(("ى", "ي")):
+        return word.endswith("ى") and norm in _verbs()
+    return at == start or seen.norms[at - 1] in CLAUSE_OPENERS
 
 
 def find_quotes(words: Sequence[str]) -> Iterator[Marked]:

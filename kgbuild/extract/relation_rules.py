@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kgbuild.docview import Marked
 from kgbuild.extract.attachments import governor
@@ -51,7 +52,7 @@ def _titles(scene: Scene) -> Iterator[Relation]:
 
 def _person_of(scene: Scene, title: Marked) -> int | None:
     """The person right after the title, its adjectives and its body; else the one before, in apposition."""
-    end = scene.view.sentences[scene.view.sentence_of(title.start)][1]
+    start, end = scene.view.sentences[scene.view.sentence_of(title.start)]
     for name in scene.names_within(title.end, min(end, title.end + TITLE_REACH)):
         kind = EntityType(scene.names[name].label)
         if kind is EntityType.PERSON:
@@ -59,7 +60,7 @@ def _person_of(scene: Scene, title: Marked) -> int | None:
             return name if words("conjunction").isdisjoint(between) or "،" in between[-1:] else None
         if kind not in BODIES and kind not in PLACE_TYPES:
             break
-    for name in scene.names_within(max(0, title.start - TITLE_REACH), title.start):
+    for name in scene.names_within(max(start, title.start - TITLE_REACH), title.start):
         mark = scene.names[name]
         if mark.label == EntityType.PERSON.value and title.start - mark.end <= 1:
             return name
@@ -69,7 +70,8 @@ def _person_of(scene: Scene, title: Marked) -> int | None:
 def _body_of(scene: Scene, title: Marked, person: int) -> str | None:
     """The body named after the title, else the state of its adjective of nationality, where the text names it."""
     mark = scene.names[person]
-    end = mark.start if mark.start > title.end else title.end + TITLE_REACH
+    limit = scene.view.sentences[scene.view.sentence_of(title.start)][1]
+    end = mark.start if mark.start > title.end else min(limit, title.end + TITLE_REACH)
     for name in scene.names_within(title.end, end):
         kind = EntityType(scene.names[name].label)
         if kind in BODIES:
@@ -105,7 +107,8 @@ def _contained(scene: Scene, outer_index: int) -> Iterator[Relation]:
     for index in range(outer_index - 1, -1, -1):
         inner = scene.names[index]
         kind = EntityType(inner.label)
-        if start - inner.end > CONTAINER_GAP or kind not in PLACE_TYPES:
+        apart = scene.view.sentence_of(inner.start) != scene.view.sentence_of(outer.start)
+        if apart or start - inner.end > CONTAINER_GAP or kind not in PLACE_TYPES:
             return
         if BREADTH[kind] < BREADTH[EntityType(outer.label)]:
             yield _located(scene, index, outer_index)
@@ -132,13 +135,20 @@ def _by_name(scene: Scene) -> Iterator[Relation]:
                 break
 
 
+def _with_proclitics(norms: Sequence[str]) -> list[str]:
+    """The words, and those behind ب also together with it, as «بقيادة» is listed."""
+    return [*norms, *(first + second for first, second in pairwise(norms) if first == "ب")]
+
+
 def _phrases(scene: Scene) -> Iterator[Relation]:
     """Phrases between two actors: «المدعومة من», «الموالية ل», «بقيادة», «التابعة ل» (relations.tsv)."""
     rules = {fold(word): (RelationType(kind), order) for word, kind, order in data_rows("extract", "relations.tsv")}
     for index in range(1, len(scene.names)):
         left, right = scene.names[index - 1], scene.names[index]
+        if scene.view.sentence_of(left.start) != scene.view.sentence_of(right.start):
+            continue
         between = scene.view.norms[left.end : right.start]
-        rule = next((rules[norm] for norm in between if norm in rules), None)
+        rule = next((rules[phrase] for phrase in _with_proclitics(between) if phrase in rules), None)
         if (
             rule is None
             or len(between) > CONTAINER_GAP

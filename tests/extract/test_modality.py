@@ -61,7 +61,6 @@ def test_negation(text, trigger, said, negated, scene):
     assert is_negated(found, found.triggers[0]) is negated
 
 
-@pytest.mark.xfail(strict=True, reason="not among the verbs that syntax.tsv lists under `causes`")
 @pytest.mark.parametrize(
     ("text", "trigger", "said"),
     [

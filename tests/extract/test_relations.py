@@ -101,15 +101,11 @@ def test_a_post_keeps_its_title_and_sentence(scene):
     assert (relation.title, relation.sentence) == ("وزير الدفاع", 1)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="relations.tsv has «بقيادة» as one word, but the proclitic is a token of its own"
-)
 def test_a_phrase_with_a_proclitic(scene):
     made = scene("التحالف ب قيادة فرنسا", names={"التحالف": FORCE, "فرنسا": STATE})
     assert stated(made) == {("leads", "فرنسا", "التحالف")}
 
 
-@pytest.mark.xfail(strict=True, reason="neighbouring names are related across the end of a sentence")
 @pytest.mark.parametrize(
     ("text", "layers"),
     [
