@@ -14,7 +14,8 @@ import mazini
 from kgbuild.folding import fold
 
 DATA = Path(__file__).parents[1] / "kgbuild" / "analyse" / "data"
-# News is told in the third person; quotations add "we" and "I". Women in the plural are too rare for what they are confused with («عدن»).
+# News is told in the third person; quotations add "we". Women in the plural and "I" are rarer than what they
+# are confused with («عدن», «أمني»).
 PERSONS = ("3ms", "3fs", "3md", "3fd", "3mp", "1p")
 # In order of preference where two slots are spelled alike without vowel marks.
 TENSES = {

@@ -101,7 +101,6 @@ def test_the_rules_hear_a_negation():
     assert [claim.stance for claim in only(found, EventType.SEIZURE).claims] == [Stance.DENIES]
 
 
-@pytest.mark.xfail(strict=True, reason="the rules choose triggers before there are names: «تحرير», «خان»")
 def test_a_word_within_a_name_tells_nothing():
     found = annotate(RuleAnnotator, "عقدت هيئة تحرير الشام اجتماعا مع وجهاء مدينة خان شيخون.")
     assert [event.type for event in found.events] == [EventType.MEETING]

@@ -14,6 +14,8 @@ from training.gold import Record
 from training.linear import fit_linear
 from training.stacking import Example
 
+PROCLITICS = "وفبلكس"
+
 
 def train_events(examples: Iterable[Example], target: Path) -> None:
     """Write the classifier trained on ``examples`` to ``target``."""
@@ -45,4 +47,9 @@ def gold_candidates(record: Record, scene: Scene) -> dict[int, int]:
 def _tells(scene: Scene, mark: Marked, event: Record, exact: bool) -> bool:
     if mark.label != event["type"] or scene.view.sentence_of(mark.start) != event["sentence"]:
         return False
-    return scene.view.norms[mark.start] == fold(event["trigger"]) if exact else bool(mark.attrs["chosen"])
+    if not exact:
+        return bool(mark.attrs["chosen"])
+    # Some gold triggers keep a proclitic that is a token of its own here («ستجتمع»).
+    trigger = fold(event["trigger"])
+    found = {scene.view.norms[mark.start], fold(scene.view.words[mark.start])}
+    return not found.isdisjoint({trigger, trigger[1:] if trigger[0] in PROCLITICS else trigger})

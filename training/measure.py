@@ -32,6 +32,8 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path, help="folder for the predictions")
     args = parser.parse_args()
+    if args.out:
+        args.out.mkdir(parents=True, exist_ok=True)
     folders = {half: Models(args.halves / str(half)) if args.halves else RULES_ALONE for half in (0, 1)}
     annotators = {half: EmbeddedAnnotator(models) for half, models in folders.items()}
     for path in args.gold:

@@ -110,7 +110,7 @@ def _noun_stems(stem: str) -> Iterable[str]:
 def _verb_forms() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
     """A form of several lemmas is first read as the lemma that ``triggers.tsv`` names first."""
     order = {row[2]: number for number, row in reversed(list(enumerate(data_rows("analyse", "triggers.tsv"))))}
-    table = defaultdict(list)
+    table: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for form, lemma, features, *person in data_rows("analyse", "trigger_forms.tsv"):
         table[form].append((lemma, features, person[0] if person else ""))
     return {form: tuple(sorted(rows, key=lambda row: order[row[0]])) for form, rows in table.items()}
@@ -118,7 +118,7 @@ def _verb_forms() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
 
 @cache
 def _noun_forms() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    table = defaultdict(list)
+    table: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in data_rows("analyse", "triggers.tsv"):
         if row[1] == "n":
             for form, features in inflect_noun(row[2]):
@@ -139,7 +139,7 @@ def inflect_noun(lemma: str) -> Iterator[tuple[str, str]]:
             yield stem + ending, "dual"
     # Every verbal noun has the sound feminine plural: «توغلات», «زيارات».
     if not citation.endswith("ات"):
-        plurals.append((citation[:-1] if citation.endswith("ه") else citation) + "ات")
+        plurals.append(citation.removesuffix("ه") + "ات")
     for plural in dict.fromkeys(plurals):
         yield plural, "plural"
         yield plural + "ا", "plural"

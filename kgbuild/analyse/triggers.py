@@ -22,7 +22,7 @@ CLASS_WINDOW = (10, 10)
 NO_EVENT = "-"
 # A participle tells an act of speech beside the main verb («محذرا من»); others describe («الموقع», «المسيطر»).
 SPEECH_ACTS = frozenset({"Demand", "Accusation", "Threat", "Rejection", "Support"})
-CLAUSE_ENDS = frozenset({"،", ",", "\"", "”", "»", "و", "."})
+CLAUSE_ENDS = frozenset({"،", ",", '"', "”", "»", "و", "."})
 
 
 @Language.component("kgb_triggers", assigns=["doc.spans"])

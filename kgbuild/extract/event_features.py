@@ -14,6 +14,8 @@ from kgbuild.labels import EntityType
 NAME_REACH = 8
 NEAR_REACH, COUNT_REACH = 10, 4
 BEFORE, AFTER = 3, 3
+# Features that also stand together with the lemma.
+OF_LEMMA = ("w", "chosen", "tense", "definite", "name")
 CUES = ("negation", "future", "plan", "hypothesis", "clause", "preposition", "relative", "article_voice")
 
 
@@ -22,14 +24,15 @@ def event_features(scene: Scene, index: int) -> list[str]:
     mark = scene.candidates[index]
     kind, lemma = mark.label, mark.attrs["lemma"]
     found = [f"lemma={lemma}", f"chosen={mark.attrs['chosen']}"]
-    found += [f"tense={mark.attrs['features']}", f"definite={mark.attrs['definite']}", f"suffix={bool(mark.attrs['suffix'])}"]
+    found += [f"tense={mark.attrs['features']}", f"definite={mark.attrs['definite']}"]
+    found.append(f"suffix={bool(mark.attrs['suffix'])}")
     found += _words_around(scene, mark)
     found += _names_around(scene, mark)
     found += _history(scene, index)
     found += _repetition(scene, index)
     found += _setting(scene, mark)
     typed = [f"{kind}|{feature}" for feature in found]
-    by_lemma = [f"{lemma}|{kind}|{feature}" for feature in found if feature.startswith(("w", "chosen", "tense", "definite", "name"))]
+    by_lemma = [f"{lemma}|{kind}|{feature}" for feature in found if feature.startswith(OF_LEMMA)]
     classes = [f"{kind}|class:{name}" for name in mark.attrs["classes"]]
     return [f"type={kind}", *found, *typed, *by_lemma, *classes, *(f"class:{name}" for name in mark.attrs["classes"])]
 
@@ -69,7 +72,8 @@ def _history(scene: Scene, index: int) -> list[str]:
     same_lemma = any(other.attrs["lemma"] == mark.attrs["lemma"] for other in earlier)
     definite = mark.attrs["definite"] and mark.attrs["pos"] == "n"
     history = f"{min(len(earlier), 3)}:{min(gap, 3)}"
-    found = [f"earlier={history}", f"earlier-definite={history}:{definite}", f"here={min(here, 2)}", f"same-lemma={same_lemma}"]
+    found = [f"earlier={history}", f"earlier-definite={history}:{definite}"]
+    found += [f"here={min(here, 2)}", f"same-lemma={same_lemma}"]
     if here:
         found.append(f"distance={min((mark.start - earlier[-1].start) // 4, 4)}")
     return found
@@ -92,7 +96,7 @@ def _repetition(scene: Scene, index: int) -> list[str]:
     counted = "none" if not numbers else "same" if numbers & others else "other" if others else "new"
     fresh = len(near - known)
     return [
-        f"shared={min(shared, 3)}", f"fresh={min(fresh, 3)}", f"named={min(len(near), 3)}", f"numbers={counted}",
+        f"shared={min(shared, 3)}", f"fresh={min(fresh, 3)}", f"near={min(len(near), 3)}", f"numbers={counted}",
         f"shared-fresh={min(shared, 2)}:{min(fresh, 2)}:{mark.attrs['definite']}",
     ]  # fmt: skip
 

@@ -47,12 +47,15 @@ def _overlap(known: Event, event: Event, role: Role) -> int:
 
 
 def _union(known: Event, event: Event) -> Event:
-    roles = {role.value: tuple(dict.fromkeys((*known.role(role), *event.role(role)))) for role in Role}
+    roles = {role: tuple(dict.fromkeys((*known.role(role), *event.role(role)))) for role in Role}
     claims = {(claim.source, claim.stance): claim for claim in (*event.claims, *known.claims)}
     ordered = [claims[key] for key in dict.fromkeys((c.source, c.stance) for c in (*known.claims, *event.claims))]
     return replace(
         known,
-        **roles,
+        agent=roles[Role.AGENT],
+        target=roles[Role.TARGET],
+        place=roles[Role.PLACE],
+        operation=roles[Role.OPERATION],
         time=known.time or event.time,
         time_text=known.time_text or event.time_text,
         count=known.count if known.count is not None else event.count,
