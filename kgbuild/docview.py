@@ -72,14 +72,15 @@ class DocView:
 
 def view(doc: Doc) -> DocView:
     """Read ``doc`` once into plain lists."""
-    words = [token.text for token in doc]
-    offsets = [token.idx for token in doc]
+    # One pass: making a Token costs more than reading it.
+    tokens = [(token.text, token.norm_, token.idx) for token in doc]
+    words, norms, offsets = (list(column) for column in zip(*tokens, strict=True)) if tokens else ([], [], [])
     sentences = []
     for start, end in split_sentences(doc.text):
         first = bisect_right(offsets, start - 1) if start else 0
         last = bisect_right(offsets, end - 1)
         sentences.append((first, last))
-    return DocView(doc.text, words, [token.norm_ for token in doc], offsets, sentences)
+    return DocView(doc.text, words, norms, offsets, sentences)
 
 
 def write_layer(doc: Doc, layer: Layer, marked: Sequence[Marked], *, fields: Iterable[str] = ()) -> None:

@@ -12,9 +12,8 @@ def visible_norms(doc: Doc) -> tuple[list[int], list[str]]:
     """
     places = []
     norms = []
-    for token in doc:
-        norm = token.norm_
+    for place, norm in enumerate([token.norm_ for token in doc]):
         if not norm.isspace() or "\n" in norm:
-            places.append(token.i)
+            places.append(place)
             norms.append(norm)
     return places, norms

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from kgbuild.docview import Marked
 from kgbuild.extract.scene import Scene
 from kgbuild.folding import fold
@@ -70,5 +73,6 @@ def _by_agreement(scene: Scene, start: int, end: int) -> int | None:
     return None
 
 
-def _people() -> dict[str, str]:
+@cache
+def _people() -> Mapping[str, str]:
     return {fold(noun): number for noun, _, number in data_rows("analyse", "population_nouns.tsv")}
