@@ -23,7 +23,6 @@ check: $(READY)  ## Lint, types, layers, generated pages.
 	$(BIN)/python scripts/write_docs.py --check
 
 gold: $(READY)  ## Quality on unseen items: each half of the gold records by what was learned from the other.
-	$(BIN)/python -m pip install --quiet --editable '.[dev,training]'
 	$(BIN)/python -m training tests/gold/dev.jsonl --halves build/halves
 	$(BIN)/python -m training.measure tests/gold/dev.jsonl --halves build/halves
 
@@ -42,5 +41,5 @@ $(READY): pyproject.toml
 		{ echo "kgbuild needs Python 3.11 or newer; say which: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --editable '.[dev,training]'
 	touch $@

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kgbuild.docview import Marked
 from kgbuild.extract.scene import Scene, words
+from kgbuild.labels import EntityType
 
 # A governing preposition stands at most so many tokens before the name: «في حي بمدينة», «على مواقع تابعة ل».
 GOVERNOR_REACH = 5
-MAX_DISTANCE = 45
+MAX_DISTANCE = 80
+LIST_GAP = 4
 COMMAS = frozenset({"،", ",", "/"})
 STOPS = frozenset({"؛", ";", ":", ".", "؟", "!"})
 
@@ -135,3 +137,22 @@ def count_breaks(scene: Scene, start: int, end: int) -> int:
     verbs = sum(mark.attrs["pos"] == "v" for mark in scene.within(scene.triggers, start, end))
     speech = sum(mark.label == "verb" for mark in scene.within(scene.speech, start, end))
     return int(openers) + int(verbs) + int(speech)
+
+
+def lists_of(scene: Scene, names: Iterable[int]) -> list[list[int]]:
+    """Group neighbouring names into the lists that they stand in («س، وص، وع»); a name in no list is a list of one."""
+    lists: list[list[int]] = []
+    for name in names:
+        if lists and _continues_list(scene, lists[-1][-1], name):
+            lists[-1].append(name)
+        else:
+            lists.append([name])
+    return lists
+
+
+def _continues_list(scene: Scene, first: int, second: int) -> bool:
+    left, right = scene.names[first], scene.names[second]
+    between = scene.view.norms[left.end : right.start]
+    joints = words("conjunction") | words("opener") | words("closer") | COMMAS
+    same_kind = EntityType(left.label).is_place == EntityType(right.label).is_place
+    return second == first + 1 and same_kind and 0 < len(between) <= LIST_GAP and joints.issuperset(between)

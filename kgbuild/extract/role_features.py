@@ -22,6 +22,7 @@ def role_features(scene: Scene, trigger: Marked, item: Attachment, context: Mapp
     verb = "v" if trigger.attrs["pos"] == "v" else "n"
     voice = "passive" if "passive" in trigger.attrs["features"] else "active"
     place = f"{side}:{_bucket(item.distance)}"
+    head = _head(scene, trigger, item)
     base = [
         f"slot={item.slot}:{side}",
         f"slot={item.slot}:{side}:{verb}:{voice}",
@@ -31,7 +32,8 @@ def role_features(scene: Scene, trigger: Marked, item: Attachment, context: Mapp
         f"rule={context['rule']}:{min(item.breaks, 2)}",
         *_words_between(scene, trigger, item),
         *_words_around(scene, item),
-        f"head={_head(scene, trigger, item)}:{item.slot}:{side}",
+        f"head={head}:{item.slot}:{side}",
+        f"head-kind={head.partition(':')[0]}:{side}:{min(item.breaks, 1)}",
     ]
     pair = f"{kind}|{name.label}"
     entity = [f"{name.label}|{feature}" for feature in base]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from kgbuild.docview import Marked
-from kgbuild.extract.attachments import Attachment, attachments
+from kgbuild.extract.attachments import Attachment, attachments, lists_of
 from kgbuild.extract.frames import STRUCK_PLACES, frames
 from kgbuild.extract.role_features import role_features
 from kgbuild.extract.scene import Scene, words
@@ -119,22 +119,27 @@ def candidate_features(
         yield item, role_features(scene, trigger, item, context)
 
 
-def _ranked(scene: Scene, trigger: Marked, attached: list[Attachment], model: LinearModel) -> tuple[Roles, dict[int, float]]:
+def _ranked(
+    scene: Scene, trigger: Marked, attached: list[Attachment], model: LinearModel
+) -> tuple[Roles, dict[int, float]]:
+    likely = {
+        item.name: model.probabilities(features) for item, features in candidate_features(scene, trigger, attached)
+    }
     best: dict[str, tuple[float, Role, int]] = {}
-    for item, features in candidate_features(scene, trigger, attached):
-        entity = scene.entity_of.get(item.name)
-        kind = EntityType(scene.names[item.name].label)
-        probabilities = model.probabilities(features)
-        for role in Role:
-            likely = probabilities.get(role.value, 0.0)
-            if entity and kind in FILLERS[role] and likely > best.get(entity, (THRESHOLD,))[0]:
-                best[entity] = (likely, role, item.name)
+    for members in lists_of(scene, likely):
+        for name in members:
+            entity, kind = scene.entity_of.get(name), EntityType(scene.names[name].label)
+            for role in Role:
+                # The members of a list share their role: each is judged by what is known of all.
+                probability = sum(likely[member].get(role.value, 0.0) for member in members) / len(members)
+                if entity and kind in FILLERS[role] and probability > best.get(entity, (THRESHOLD,))[0]:
+                    best[entity] = (probability, role, name)
     found: Roles = {role: [] for role in Role}
     for _, role, name in sorted(best.values(), key=lambda chosen: chosen[2]):
         found[role].append(name)
     if trigger.label in MUTUAL:
         found[Role.AGENT] = _with_counterparts(scene, attached, found[Role.AGENT])
-    return found, {name: round(likely, 4) for likely, _, name in best.values()}
+    return found, {name: round(probability, 4) for probability, _, name in best.values()}
 
 
 def _with_counterparts(scene: Scene, attached: Iterable[Attachment], agents: list[int]) -> list[int]:
