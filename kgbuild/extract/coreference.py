@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
 from kgbuild.docview import Marked
+from kgbuild.extract.name_cores import Core, contains, core_of, may_agree, stem_of, words
 from kgbuild.extract.scene import Scene
 from kgbuild.folding import fold
 from kgbuild.labels import EntityType
@@ -13,6 +16,7 @@ from kgbuild.records import Entity, Mention
 from kgbuild.resources import data_rows
 
 PERSON = EntityType.PERSON.value
+STATES = frozenset({EntityType.STATE.value, EntityType.COUNTRY.value})
 GROUPS = frozenset(
     {
         EntityType.MILITARY_FORCE.value, EntityType.ARMED_GROUP.value, EntityType.GOVERNMENT_BODY.value,
@@ -22,10 +26,40 @@ GROUPS = frozenset(
 )  # fmt: skip
 # Names of these types may be shortened to a part («الغوطة» for «الغوطة الشرقية»); towns' and states' are not.
 SHORTENED = GROUPS | {EntityType.AREA.value, EntityType.FACILITY.value, EntityType.NATURAL_FEATURE.value}
+# Types whose names may have other words for the kind of thing, and none at all.
+COMPARED = SHORTENED | {EntityType.POPULATION.value, EntityType.GOVERNORATE.value}
+LAND = frozenset({EntityType.AREA.value, EntityType.NATURAL_FEATURE.value, EntityType.GOVERNORATE.value})
 # Types whose actors are often named by plain words -> the group of words in coreference.tsv.
 PLAIN_WORDS = {EntityType.MILITARY_FORCE.value: "army", EntityType.ARMED_GROUP.value: "factions"}
-_ARTICLE = "ال"
-MIN_STEM = 3
+_BETWEEN = frozenset("“«\"'‹(-–")
+_EPITHET = "epithet:"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of the scene with what coreference looks at."""
+
+    index: int
+    mark: Marked
+    form: str
+    core: Core
+    plain: bool
+
+    @property
+    def key(self) -> str | None:
+        """The registry's key of the name, where it has one."""
+        key: str | None = self.mark.attrs["key"]
+        return key
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Short forms join the full name wherever it stands, so the full names come first."""
+        one_word = self.mark.end - self.mark.start == 1 and not self.key
+        if self.plain and not self.core.nations and self.mark.label in PLAIN_WORDS:
+            return 3, self.index
+        if self.mark.label in COMPARED and not self.core.stems and not self.key:
+            return 2, self.index
+        return int(one_word and (self.mark.label == PERSON or self.mark.label in SHORTENED)), self.index
 
 
 @dataclass(slots=True)
@@ -33,78 +67,117 @@ class Cluster:
     """The names of one thing, as found so far."""
 
     type: str
-    names: list[int] = field(default_factory=list)
-    forms: set[str] = field(default_factory=set)
-    keys: set[str] = field(default_factory=set)
-    nationality: str | None = None
+    names: list[Name] = field(default_factory=list)
 
+    @property
+    def forms(self) -> set[str]:
+        """The folded forms of its names."""
+        return {name.form for name in self.names}
 
-@cache
-def _words(group: str) -> frozenset[str]:
-    rows = data_rows("extract", "coreference.tsv")
-    return frozenset(fold(word) for name, members in rows if name == group for word in members.split())
+    @property
+    def keys(self) -> set[str]:
+        """The registry's keys of its names."""
+        return {name.key for name in self.names if name.key}
+
+    def admits(self, name: Name) -> bool:
+        """Return whether no nationality of its names speaks against ``name``."""
+        return all(may_agree(known.core, name.core) for known in self.names)
+
+    def last_before(self, name: Name) -> int:
+        """Return the token of its last name before ``name``, -1 where there is none."""
+        return max((known.mark.start for known in self.names if known.mark.start < name.mark.start), default=-1)
 
 
 def find_entities(scene: Scene) -> list[Entity]:
     """Group the scene's names into entities, in order of first mention, and fill ``scene.entity_of``."""
+    names = [_name(scene, index) for index in range(len(scene.names))]
     clusters: list[Cluster] = []
-    for index in sorted(range(len(scene.names)), key=lambda index: (_is_short(scene, index), index)):
-        cluster = _find_cluster(scene, clusters, index)
+    cluster_of: dict[int, Cluster] = {}
+    for name in sorted(names, key=lambda name: name.rank):
+        same_type = [cluster for cluster in clusters if cluster.type == name.mark.label]
+        cluster = _apposed(scene, name, names, cluster_of) or _find_cluster(same_type, name)
         if cluster is None:
-            cluster = Cluster(scene.names[index].label)
+            cluster = Cluster(name.mark.label)
             clusters.append(cluster)
-        _join(scene, cluster, index)
-    clusters.sort(key=lambda cluster: min(cluster.names))
+        cluster.names.append(name)
+        cluster_of[name.index] = cluster
+    clusters.sort(key=lambda cluster: min(name.index for name in cluster.names))
     return [_entity(scene, cluster, f"e{number}") for number, cluster in enumerate(clusters, 1)]
 
 
-def _is_short(scene: Scene, index: int) -> bool:
-    """Short forms join the full name wherever it stands, so the full names come first."""
+def _name(scene: Scene, index: int) -> Name:
     mark = scene.names[index]
-    one_word = mark.end - mark.start == 1 and not mark.attrs["key"]
-    return one_word and (mark.label == PERSON or mark.label in SHORTENED)
+    core = core_of(scene, mark)
+    return Name(index, mark, form_of(scene, mark), core, _is_plain(scene, mark))
 
 
 def form_of(scene: Scene, mark: Marked) -> str:
     """Return a name's folded form without quotes, as the tokenizer's norms have it; a plain plural by its stem."""
     form = fold(" ".join(scene.view.norms[mark.start : mark.end]))
+    if mark.label == PERSON:
+        # «أبو طيور» and «أبوطيور», «عبد الله» and «عبدالله» are one name.
+        return _bare_person(form)
     return stem_of(form) if mark.label == EntityType.POPULATION.value else form
 
 
-def stem_of(noun: str) -> str:
-    """Return a folded noun for people without article and the endings of number and case («المدنيين» -> «مدني»)."""
-    bare = noun.removeprefix(_ARTICLE)
-    for ending in ("ين", "ون", "ان", "ات", "ا"):
-        if bare.endswith(ending) and len(bare) - len(ending) >= MIN_STEM:
-            return bare[: -len(ending)]
-    return bare
-
-
-def _find_cluster(scene: Scene, clusters: list[Cluster], index: int) -> Cluster | None:
-    mark = scene.names[index]
-    form, key = form_of(scene, mark), mark.attrs["key"]
-    same_type = [cluster for cluster in clusters if cluster.type == mark.label]
-    for cluster in same_type:
-        if form in cluster.forms or (key and key in cluster.keys):
-            return cluster
-    if mark.label == PERSON:
-        return _person_cluster(same_type, form)
-    if mark.label in PLAIN_WORDS and _is_plain(scene, mark):
-        return _plain_cluster(scene, same_type, mark)
-    if mark.label in SHORTENED and not key:
-        return _part_cluster(scene, same_type, index, form)
-    return None
-
-
-def _person_cluster(clusters: list[Cluster], form: str) -> Cluster | None:
-    """A part of a person's full name names that person; so does a longer name with the same ends."""
+def _bare_person(form: str) -> str:
     parts = form.split()
-    for cluster in reversed(clusters):
-        for known in cluster.forms:
-            full = known.split()
-            if _is_part(parts, full) or _is_part(full, parts):
-                return cluster
+    while len(parts) > 1 and parts[0] in words("honorifics"):
+        del parts[0]
+    joined = " ".join(parts)
+    return _joined_particles().sub(r"\1", joined)
+
+
+@cache
+def _joined_particles() -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(sorted(words('joined')))}) ")
+
+
+def _is_plain(scene: Scene, mark: Marked) -> bool:
+    """«الجيش السوري», «القوات الحكومية», «فصائل سورية مسلحة»: plain words and a nationality, nothing else."""
+    if mark.label not in PLAIN_WORDS:
+        return False
+    nationalities = {nisba.start for nisba in scene.within(scene.nisbas, mark.start, mark.end)}
+    plain = words(PLAIN_WORDS[mark.label])
+    return all(t in nationalities or scene.view.norms[t] in plain for t in range(mark.start, mark.end))
+
+
+def _apposed(scene: Scene, name: Name, names: list[Name], cluster_of: dict[int, Cluster]) -> Cluster | None:
+    """A name in brackets or quotes right after another of its type is that thing's other name."""
+    for other in (name.index - 1, name.index + 1):
+        if not 0 <= other < len(names) or other not in cluster_of or names[other].mark.label != name.mark.label:
+            continue
+        first, second = sorted((name.mark, names[other].mark), key=lambda mark: mark.start)
+        between = scene.view.norms[first.end : second.start]
+        if between and len(between) < 3 and _BETWEEN.issuperset(between):
+            return cluster_of[other]
     return None
+
+
+def _find_cluster(clusters: list[Cluster], name: Name) -> Cluster | None:
+    for cluster in clusters:
+        if name.form in cluster.forms or (name.key and name.key in cluster.keys):
+            return cluster
+    kind = name.mark.label
+    if kind == PERSON:
+        return _person_cluster(clusters, name)
+    if kind in STATES:
+        return _epithet_cluster(clusters, name)
+    if name.plain:
+        return _plain_cluster(clusters, name)
+    if kind in COMPARED:
+        return _core_cluster(clusters, name)
+    return None
+
+
+def _person_cluster(clusters: list[Cluster], name: Name) -> Cluster | None:
+    """A part of a person's full name names that person, of relatives the one named last; so does a longer name."""
+    return _latest((cluster for cluster in clusters if _may_be(cluster, name.form.split())), name)
+
+
+def _may_be(cluster: Cluster, parts: list[str]) -> bool:
+    names = [form.split() for form in cluster.forms]
+    return any(_is_part(parts, full) or _is_part(full, parts) for full in names)
 
 
 def _is_part(short: list[str], full: list[str]) -> bool:
@@ -113,70 +186,89 @@ def _is_part(short: list[str], full: list[str]) -> bool:
     return 1 < len(short) < len(full) and short[-1] == full[-1] and all(part in full for part in short)
 
 
-def _is_plain(scene: Scene, mark: Marked) -> bool:
-    """«الجيش السوري», «القوات الحكومية», «فصائل سورية مسلحة»: plain words and a nationality, nothing else."""
-    nationalities = {nisba.start for nisba in scene.within(scene.nisbas, mark.start, mark.end)}
-    plain = _words(PLAIN_WORDS[mark.label])
-    return all(t in nationalities or scene.view.norms[t] in plain for t in range(mark.start, mark.end))
+def _epithet_cluster(clusters: list[Cluster], name: Name) -> Cluster | None:
+    """«المملكة» is the kingdom that the text names."""
+    slugs = _epithets().get(name.form, frozenset())
+    meant = [cluster for cluster in clusters if slugs & cluster.keys]
+    return _latest(meant, name)
 
 
-def _nationality(scene: Scene, mark: Marked) -> str | None:
-    found = scene.within(scene.nisbas, mark.start, mark.end)
-    return str(found[0].attrs["states"][0]) if found else None
+@cache
+def _epithets() -> dict[str, frozenset[str]]:
+    rows = [row for row in data_rows("extract", "coreference.tsv") if row[0].startswith(_EPITHET)]
+    return {
+        fold(phrase.replace("_", " ")): frozenset(group.removeprefix(_EPITHET).split(","))
+        for group, phrases in rows
+        for phrase in phrases.split()
+    }
 
 
-def _plain_cluster(scene: Scene, clusters: list[Cluster], mark: Marked) -> Cluster | None:
+def _latest(clusters: Iterable[Cluster], name: Name) -> Cluster | None:
+    return max(clusters, key=lambda cluster: cluster.last_before(name), default=None)
+
+
+def _plain_cluster(clusters: list[Cluster], name: Name) -> Cluster | None:
     """The forces or factions of the same state; without a nationality, those that were named last."""
-    nationality = _nationality(scene, mark)
-    plain = [c for c in clusters if any(_is_plain(scene, scene.names[name]) for name in c.names)]
-    if nationality is None:
-        return max(plain, key=lambda cluster: _last_before(scene, cluster, mark), default=None)
-    for cluster in plain:
-        if cluster.nationality in (nationality, None):
-            return cluster
+    plain = [c for c in clusters if any(known.plain for known in c.names) and c.admits(name)]
+    if not name.core.nations:
+        return _latest(plain or [], name) or _core_cluster(clusters, name)
+    stated = [c for c in plain if any(known.core.nations for known in c.names)]
+    return _latest(stated, name)
+
+
+def _core_cluster(clusters: list[Cluster], name: Name) -> Cluster | None:
+    """A name with the same core, or whose core holds this one or is held by it; a bare kind: what was named of it."""
+    admitted = [c for c in clusters if c.admits(name) and not (name.key and c.keys and name.mark.label in GROUPS)]
+    if not name.core.stems:
+        return _kind_cluster(admitted, name)
+    fits_of_type = (_same_core, _begins_alone) if name.mark.label in LAND else (_same_core, _begins, _holds)
+    for fits in fits_of_type:
+        holders = [c for c in admitted if any(fits(known.core, name.core) for known in c.names)]
+        if holders:
+            return _latest(holders, name)
     return None
 
 
-def _part_cluster(scene: Scene, clusters: list[Cluster], index: int, form: str) -> Cluster | None:
-    """«التحالف» after «التحالف العربي»; a plain noun for fighters takes up the group that was named most."""
-    mark = scene.names[index]
-    parts = [part.removeprefix(_ARTICLE) for part in form.split()]
-    holders = [c for c in clusters if any(_contains(known, parts) for known in c.forms)]
-    if holders:
-        return max(holders, key=lambda cluster: _last_before(scene, cluster, mark))
-    if form in _words("fighters") and mark.label == EntityType.ARMED_GROUP.value:
+Fit = Callable[[Core, Core], bool]
+
+
+def _same_core(known: Core, core: Core) -> bool:
+    return known.stems == core.stems
+
+
+def _begins(known: Core, core: Core) -> bool:
+    return known.stems[: len(core.stems)] == core.stems
+
+
+def _begins_alone(known: Core, core: Core) -> bool:
+    """Places that share a beginning may be different: «ريف حماة» and «ريف حماة الشمالي» are, «الغوطة» is one."""
+    return len(core.stems) == 1 and known.stems[:1] == core.stems
+
+
+def _holds(known: Core, core: Core) -> bool:
+    return contains(known, core) or contains(core, known)
+
+
+def _kind_cluster(clusters: list[Cluster], name: Name) -> Cluster | None:
+    """«الميليشيات» is the militia that the text names; «المتمردين» the group that it names most."""
+    kinds = name.core.kinds
+    alike = [c for c in clusters if any(kinds & known.core.kinds for known in c.names)]
+    if alike:
+        return _latest(alike, name)
+    if name.mark.label == EntityType.ARMED_GROUP.value:
         return max(clusters, key=lambda cluster: len(cluster.names), default=None)
     return None
 
 
-def _contains(known: str, parts: list[str]) -> bool:
-    full = [part.removeprefix(_ARTICLE) for part in known.split()]
-    return len(parts) < len(full) and any(full[i : i + len(parts)] == parts for i in range(len(full)))
-
-
-def _last_before(scene: Scene, cluster: Cluster, mark: Marked) -> int:
-    return max((scene.names[n].start for n in cluster.names if scene.names[n].start < mark.start), default=-1)
-
-
-def _join(scene: Scene, cluster: Cluster, index: int) -> None:
-    mark = scene.names[index]
-    cluster.names.append(index)
-    cluster.forms.add(form_of(scene, mark))
-    cluster.nationality = cluster.nationality or _nationality(scene, mark)
-    if mark.attrs["key"]:
-        cluster.keys.add(mark.attrs["key"])
-
-
 def _entity(scene: Scene, cluster: Cluster, entity_id: str) -> Entity:
-    cluster.names.sort()
+    cluster.names.sort(key=lambda name: name.index)
     mentions = []
-    for index in cluster.names:
-        scene.entity_of[index] = entity_id
-        mark = scene.names[index]
-        mentions.append(Mention(*scene.view.span_text(mark.start, mark.end)))
+    for name in cluster.names:
+        scene.entity_of[name.index] = entity_id
+        mentions.append(Mention(*scene.view.span_text(name.mark.start, name.mark.end)))
     # The longest form is the fullest; the earliest of equals, without the fused «لل».
     fullest = max(mentions, key=lambda m: (not m.text.startswith("لل"), len(m.text.split()), -m.start))
-    confidences = [scene.names[index].attrs.get("confidence") for index in cluster.names]
+    confidences = [name.mark.attrs.get("confidence") for name in cluster.names]
     known = [value for value in confidences if value is not None]
     return Entity(
         entity_id, EntityType(cluster.type), clean_name(fullest.text), tuple(mentions), max(known) if known else None
@@ -184,5 +276,5 @@ def _entity(scene: Scene, cluster: Cluster, entity_id: str) -> Entity:
 
 
 def clean_name(text: str) -> str:
-    """Return a surface without quotation marks, the underscores of hashtags and runs of blanks, as a name is written."""
+    """Return a surface without quotation marks, hashtags' underscores and runs of blanks, as a name is written."""
     return " ".join(text.translate({ord("_"): " "} | {ord(sign): None for sign in "“”«»\"‹›"}).split())

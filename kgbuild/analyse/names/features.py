@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
 from kgbuild.analyse.counts import word_count
 from kgbuild.analyse.names import gazetteer, groups, persons, places, populations, words
 from kgbuild.analyse.names.candidate import Candidate
+from kgbuild.analyse.names.clusters import word_clusters, word_signs
 from kgbuild.analyse.phrases import PhraseIndex
 from kgbuild.docview import DocView
 
@@ -16,23 +17,23 @@ from kgbuild.docview import DocView
 WORD_WINDOW = (-3, -2, -1, 1, 2, 3)
 LEXICON_WINDOW = (-2, -1, 1, 2)
 OUTSIDE = "O"
+# What only the token itself has: affixes, its finest and its coarsest cluster.
+_OWN = ("p2=", "p3=", "s2=", "s3=", "c0:", "c2:")
 
 
-def token_features(
-    seen: DocView, candidates: Iterable[Candidate], marks: Sequence[str]
-) -> list[list[str]]:
+def token_features(seen: DocView, candidates: Iterable[Candidate], marks: Sequence[str]) -> list[list[str]]:
     """Return the features of each token of a document.
 
     Args:
         seen: the document.
         candidates: what the rules take for names, without overlaps.
-        marks: one word a token for what other layers say of it (number, time, trigger, speech), or ``""``.
+        marks: one word a token for what other layers say of it, as :func:`other_marks` of the component gives them.
     """
     norms = seen.norms
     proposed = _proposals(candidates, len(norms))
     own = [
-        (*lexical(norm), *phrase, f"mark={mark}", *_spelling(norm, word))
-        for norm, word, phrase, mark in zip(norms, seen.words, _phrase_features(norms), marks, strict=True)
+        (*lexical(norm), *phrase, f"mark={mark.partition(':')[0]}", *_spelling(norm, word))
+        for norm, word, phrase, mark in zip(norms, seen.words, phrase_features(norms), marks, strict=True)
     ]
     return [_at(index, norms, proposed, own) for index in range(len(norms))]
 
@@ -61,8 +62,8 @@ def _spelling(norm: str, word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def _shifted(features: tuple[str, ...], offset: int) -> tuple[str, ...]:
-    """Affixes tell little of a neighbour; its lexicon entries tell much."""
-    return tuple(f"{offset}{feature}" for feature in features if "=" not in feature or feature.startswith("mark"))
+    """Affixes and fine clusters tell little of a neighbour; its lexicon entries tell much."""
+    return tuple(f"{offset}{feature}" for feature in features if not feature.startswith(_OWN))
 
 
 @lru_cache(maxsize=100_000)
@@ -83,6 +84,9 @@ def lexical(norm: str) -> tuple[str, ...]:
         "article": norm.startswith("ال"),
         "latin": norm.isascii() and norm.isalpha(),
     }
+    levels = word_clusters().get(norm, ())
+    found += [f"c{level}:{cluster}" for level, cluster in enumerate(levels)]
+    found += [f"sign:{sign}" for sign in word_signs().get(norm, ())]
     return (*found, *(name for name, holds in flags.items() if holds))
 
 
@@ -99,11 +103,22 @@ def _indexes() -> tuple[tuple[str, PhraseIndex[Any], Callable[[Any], str]], ...]
     )
 
 
-def _phrase_features(norms: Sequence[str]) -> list[list[str]]:
+@cache
+def _by_first() -> Mapping[str, list[tuple[str, PhraseIndex[Any], Callable[[Any], str]]]]:
+    """Return the first token of a phrase -> the indexes that have such phrases: most tokens begin none."""
+    found: dict[str, list[tuple[str, PhraseIndex[Any], Callable[[Any], str]]]] = {}
+    for entry in _indexes():
+        for first in entry[1].firsts:
+            found.setdefault(first, []).append(entry)
+    return found
+
+
+def phrase_features(norms: Sequence[str]) -> list[list[str]]:
     """Mark where phrases of the lexicons begin (B), go on (I), and what comes right after (A)."""
     found: list[list[str]] = [[] for _ in norms]
-    for name, index, label in _indexes():
-        for start in range(len(norms)):
+    by_first = _by_first()
+    for start, norm in enumerate(norms):
+        for name, index, label in by_first.get(norm, ()):
             match = index.match(norms, start)
             if match:
                 end, payload = match

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kgbuild.analyse.names.candidate import Candidate, Strength
-from kgbuild.analyse.names.words import place_adjectives
 from kgbuild.analyse.names.standing import stands_for_government
+from kgbuild.analyse.names.words import place_adjectives
 from kgbuild.analyse.phrases import PhraseIndex
 from kgbuild.folding import fold
 from kgbuild.registry import actors, ambiguous_places, governorates, places, states
@@ -62,13 +62,15 @@ def place_phrases() -> PhraseIndex[Known]:
 
 def find_known(norms: Sequence[str], start: int, end: int) -> Iterator[Candidate]:
     """Yield the registry's and gazetteer's names in the tokens ``start`` to ``end`` of one sentence."""
-    for at in range(start, end):
+    for at in actor_phrases().starts(norms, start, end):
         actor = actor_phrases().match(norms, at)
         if actor and actor[0] <= end:
             yield Candidate(at, actor[0], actor[1].type, "registry", Strength.STRONG, actor[1].key)
+    for at in state_phrases().starts(norms, start, end):
         state = state_phrases().match(norms, at)
         if state and state[0] <= end and not state[1].ambiguous:
             yield _state(norms, at, state)
+    for at in place_phrases().starts(norms, start, end):
         place = place_phrases().match(norms, at)
         if place and place[0] <= end and not place[1].ambiguous:
             yield Candidate(at, place[0], place[1].type, "gazetteer", Strength.FAIR, place[1].key)

@@ -24,7 +24,7 @@ def heads() -> PhraseIndex[tuple[str, str]]:
 
 def find_groups(norms: Sequence[str], start: int, end: int) -> Iterator[Candidate]:
     """Yield the groups that a head announces in the tokens ``start`` to ``end`` of one sentence."""
-    for at in range(start, end):
+    for at in heads().starts(norms, start, end):
         for head_end, (kind, required) in heads().matches(norms, at):
             if head_end <= end:
                 candidate = _complete(norms, at, (head_end, end), (kind, required))
@@ -52,7 +52,7 @@ def nisba_end(norms: Sequence[str], at: int, limit: int) -> int | None:
     """Return the end of «[definite words] nationality [definite adjectives]» that begins at ``at``, or ``None``."""
     for index in range(at, min(at + MAX_COMPLEMENT, limit)):
         norm = norms[index]
-        if norm in words.nisbas():
+        if words.nisba_states(norms, index):
             return index + 1
         if not norm.startswith(_ARTICLE) or words.is_function_word(norm):
             return None

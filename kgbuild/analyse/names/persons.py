@@ -44,19 +44,18 @@ def particles() -> frozenset[str]:
 
 def find_persons(norms: Sequence[str], start: int, end: int) -> Iterator[Candidate]:
     """Yield the persons named in the tokens ``start`` to ``end`` of one sentence."""
-    for at in range(start, end):
+    for at in titles().starts(norms, start, end):
         titled = titles().match(norms, at)
         if titled:
             yield from _titled(norms, at, titled, end)
+    for at in range(start, end):
         if begins_name(norms, at, end):
             name_end = name_sequence(norms, at, end)
             if name_end - at > 1:
                 yield Candidate(at, name_end, "Person", "given-name", Strength.FAIR)
 
 
-def _titled(
-    norms: Sequence[str], at: int, titled: tuple[int, tuple[str, str]], limit: int
-) -> Iterator[Candidate]:
+def _titled(norms: Sequence[str], at: int, titled: tuple[int, tuple[str, str]], limit: int) -> Iterator[Candidate]:
     title_end, (kind, _) = titled
     first = skip_modifiers(norms, title_end, limit)
     end = name_sequence(norms, first, limit, after_title=True)
@@ -78,9 +77,10 @@ def skip_modifiers(norms: Sequence[str], at: int, limit: int) -> int:
 
 
 def _is_modifier(norm: str) -> bool:
-    return norm in words.nisbas() or (
-        norm.startswith(_ARTICLE) and not words.is_function_word(norm) and not words.is_verb_like(norm) and not words.is_rare(norm)
-    )
+    if norm in words.nisbas():
+        return True
+    is_noun = norm.startswith(_ARTICLE) and not words.is_function_word(norm) and not words.is_verb_like(norm)
+    return is_noun and not words.is_rare(norm)
 
 
 def begins_name(norms: Sequence[str], at: int, limit: int) -> bool:
@@ -108,13 +108,17 @@ def name_sequence(norms: Sequence[str], at: int, limit: int, *, after_title: boo
             if words.is_function_word(norms[index + 1]):
                 break
             index += 2
-        elif _is_name(norm) and (index > at or after_title or norm in given_names()):
-            index += 1
-        elif (index > at or after_title) and _may_be_name(norm):
+        elif _goes_on(norm, begun=index > at or after_title):
             index += 1
         else:
             break
     return min(index, limit)
+
+
+def _goes_on(norm: str, *, begun: bool) -> bool:
+    if begun:
+        return _is_name(norm) or _may_be_name(norm)
+    return norm in given_names()
 
 
 def _is_name(norm: str) -> bool:

@@ -48,10 +48,11 @@ def name_starters() -> frozenset[str]:
 
 def find_places(norms: Sequence[str], start: int, end: int) -> Iterator[Candidate]:
     """Yield the places that a head or direction announces in the tokens ``start`` to ``end`` of one sentence."""
-    for at in range(start, end):
+    for at in place_heads().starts(norms, start, end):
         headed = place_heads().match(norms, at)
         if headed and headed[0] < end:
             yield from _headed(norms, at, headed, end)
+    for at in directions().starts(norms, start, end):
         directed = directions().match(norms, at)
         if directed and directed[0] <= end:
             yield from _directed(norms, at, directed, end)
@@ -114,16 +115,20 @@ def unknown_place_end(norms: Sequence[str], at: int, limit: int) -> int:
     known = place_end(norms, at, limit, ambiguous=True)
     if known:
         return known
-    norm = norms[at] if at < limit else ""
-    if not words.is_word(norm) or words.is_function_word(norm) or words.is_verb_like(norm):
-        return at
-    if norm in words.nisbas() or norm in words.place_adjectives() or place_heads().match(norms, at):
+    norm = norms[at]
+    if _begins_no_place(norm) or place_heads().match(norms, at):
         return at
     if norm in name_starters() and at + 1 < limit and words.is_word(norms[at + 1]):
         return at + 1 if words.is_function_word(norms[at + 1]) else at + 2
     if norm.startswith(_ARTICLE) or words.is_rare(norm):
         return at + 1
     return at
+
+
+def _begins_no_place(norm: str) -> bool:
+    if not words.is_word(norm) or words.is_function_word(norm) or words.is_verb_like(norm):
+        return True
+    return norm in words.nisbas() or norm in words.place_adjectives()
 
 
 def with_adjective(norms: Sequence[str], end: int, limit: int, kind: str) -> int:

@@ -33,9 +33,14 @@ def find_populations(norms: Sequence[str], start: int, end: int, numbers: frozen
             complement = _complement(norms, at + 1, end)
             if complement:
                 yield Candidate(at, complement, kind, "people-of", Strength.FAIR)
-        elif number in _PEOPLE or (number == "counted" and counted):
-            if kind != "MilitaryForce" and not _is_adjective(norms, at, number):
-                yield Candidate(at, at + 1, kind, "people", Strength.WEAK)
+        elif _stands_alone(norms, at, noun, counted=counted):
+            yield Candidate(at, at + 1, kind, "people", Strength.WEAK)
+
+
+def _stands_alone(norms: Sequence[str], at: int, noun: tuple[str, str], *, counted: bool) -> bool:
+    kind, number = noun
+    are_people = number in _PEOPLE or (number == "counted" and counted)
+    return are_people and kind != "MilitaryForce" and not _is_adjective(norms, at, number)
 
 
 def _complement(norms: Sequence[str], at: int, limit: int) -> int | None:

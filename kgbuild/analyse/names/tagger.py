@@ -8,32 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pycrfsuite
 
-from kgbuild.analyse.names.candidate import Candidate, Strength
-from kgbuild.analyse.names.words import descriptive_adjectives
+from kgbuild.analyse.names.candidate import Candidate
+from kgbuild.analyse.names.words import CLOSERS, OPENERS, descriptive_adjectives
 
 
-@cache
-def load_tagger(path: Path) -> pycrfsuite.Tagger:
-    """Open a model once a process."""
+def open_tagger(path: Path) -> pycrfsuite.Tagger:
+    """Open a model."""
     tagger = pycrfsuite.Tagger()
     tagger.open(str(path))
     return tagger
-
-
-def tag_names(
-    tagger: pycrfsuite.Tagger, features: Sequence[list[str]], sentences: Sequence[tuple[int, int]]
-) -> Iterator[Candidate]:
-    """Yield the names of each sentence with the model's confidence, in text order."""
-    for start, end in sentences:
-        tags = tagger.tag(features[start:end])
-        for first, last, kind in spans_of(tags):
-            likely = min(tagger.marginal(tags[token], token) for token in range(first, last))
-            yield Candidate(start + first, start + last, kind, "tagger", Strength.STRONG, confidence=round(likely, 4))
 
 
 def spans_of(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -52,8 +39,17 @@ def spans_of(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def trimmed(norms: Sequence[str], name: Candidate) -> Candidate:
-    """Return a name without the adjectives that describe a place but never name it («مورك الاستراتيجية»)."""
-    end = name.end
-    while end - name.start > 1 and norms[end - 1] in descriptive_adjectives():
+    """Return a name without half a pair of quotes at its ends, and without adjectives that only describe a place."""
+    start, end = name.start, name.end
+    while end - start > 1 and (norms[end - 1] in descriptive_adjectives() or _is_half(norms, start, end, end - 1)):
         end -= 1
-    return replace(name, end=end)
+    while end - start > 1 and _is_half(norms, start, end, start):
+        start += 1
+    return replace(name, start=start, end=end)
+
+
+def _is_half(norms: Sequence[str], start: int, end: int, at: int) -> bool:
+    """Return whether the quote or bracket at ``at`` has no partner in the tokens ``start`` to ``end``."""
+    partners = CLOSERS if at == start else OPENERS
+    is_sign = norms[at] in (OPENERS if at == start else CLOSERS)
+    return is_sign and not any(norms[other] in partners for other in range(start, end) if other != at)

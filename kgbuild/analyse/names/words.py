@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from kgbuild.analyse.morphology import readings
 from spacy.lang.ar.stop_words import STOP_WORDS
 
 from kgbuild.analyse.counts import word_count
+from kgbuild.analyse.morphology import readings
 from kgbuild.folding import fold
-from kgbuild.registry import nisba_index
+from kgbuild.registry import nisba_forms, nisba_index, state_index, states
 from kgbuild.resources import data_rows
 
 _ARABIC = re.compile("[\u0621-\u064a]+")
@@ -64,6 +64,27 @@ def is_rare(norm: str) -> bool:
 def nisbas() -> Mapping[str, tuple[str, ...]]:
     """Return the folded form of every adjective of nationality -> the slugs of its states."""
     return {form: tuple(sorted(state.slug for state in found)) for form, found in nisba_index().items()}
+
+
+@cache
+def _named_nisbas() -> Mapping[str, tuple[str, ...]]:
+    """Return the adjectives that are also their state's name («السعودية») -> the slugs of the states."""
+    forms = ((fold(form.text), state) for state in states() for stem in state.nisba for form in nisba_forms(stem))
+    named = state_index()
+    return {form: (state.slug,) for form, state in forms if form.startswith("ال") and state in named.get(form, ())}
+
+
+def nisba_states(norms: Sequence[str], at: int) -> tuple[str, ...]:
+    """Return the slugs of the states that the token at ``at`` is an adjective of; none where it is no such adjective.
+
+    «السعودية» is one only right after a definite noun («القوات السعودية»).
+    """
+    norm = norms[at]
+    if norm in nisbas():
+        return nisbas()[norm]
+    before = norms[at - 1] if at else ""
+    after_noun = before.startswith("ال") and not is_function_word(before) and not is_verb_like(before)
+    return _named_nisbas().get(norm, ()) if after_noun else ()
 
 
 @cache
