@@ -68,7 +68,8 @@ def test_the_ministry_denies_the_withdrawal_from_hama(store: ox.Store) -> None:
 def test_russian_strikes_are_the_russian_ministrys_claim(store: ox.Store) -> None:
     strikes = ask(store, "events", kind="AirStrike")
     assert any("وزارة الدفاع الروسية" in (row["asserted_by"] or "") for row in strikes)
-    assert any("الجيش السوري" in (row["supported_name"] or "") for row in ask(store, "support"))
+    support = ask(store, "events", kind="Support", target="الجيش السوري")
+    assert any("وزارة الدفاع الروسية" in (row["asserted_by"] or "") for row in support)
 
 
 def test_visit_launch_calls_and_condemnation(store: ox.Store) -> None:

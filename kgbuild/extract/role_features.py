@@ -22,7 +22,7 @@ def role_features(scene: Scene, trigger: Marked, item: Attachment, context: Mapp
     verb = "v" if trigger.attrs["pos"] == "v" else "n"
     voice = "passive" if "passive" in trigger.attrs["features"] else "active"
     place = f"{side}:{_bucket(item.distance)}"
-    head = _head(scene, trigger, item)
+    head = head_of(scene, trigger, item)
     base = [
         f"slot={item.slot}:{side}",
         f"slot={item.slot}:{side}:{verb}:{voice}",
@@ -62,7 +62,7 @@ def _words_between(scene: Scene, trigger: Marked, item: Attachment) -> list[str]
     return [*found, f"events={min(events, 3)}", f"names={min(names, 4)}"]
 
 
-def _head(scene: Scene, trigger: Marked, item: Attachment) -> str:
+def head_of(scene: Scene, trigger: Marked, item: Attachment) -> str:
     """What the name, with its preposition and heads, directly follows: the trigger, another name or event, a noun …"""
     norms = scene.view.norms
     at = first_token(scene, item.name) - 1

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kgbuild.docview import Marked
 from kgbuild.extract.attachments import Attachment, attachments, lists_of
 from kgbuild.extract.frames import STRUCK_PLACES, frames
-from kgbuild.extract.role_features import role_features
+from kgbuild.extract.role_features import head_of, role_features
 from kgbuild.extract.scene import Scene, words
 from kgbuild.labels import ACTOR_TYPES, PLACE_TYPES, EntityType, EventType, Role
 from kgbuild.linear import LinearModel
@@ -22,6 +22,9 @@ NO_ROLE = "none"
 # A role is given where it is likelier than this; the sum over the gold is best there.
 THRESHOLD = 0.3
 COUNTERPART = "نظير"
+# «ضربات … دعماً للجيش»: the army is what is supported, and neither strikes nor is struck.
+SUPPORTING = frozenset({"event:Support", "event:Aid"})
+OF_NEAREST = frozenset({Role.AGENT, Role.TARGET})
 MUTUAL = frozenset({EventType.MEETING.value, EventType.PHONE_CALL.value, EventType.AGREEMENT.value})
 # Which types can fill a role at all.
 FILLERS = {
@@ -125,6 +128,7 @@ def _ranked(
     likely = {
         item.name: model.probabilities(features) for item, features in candidate_features(scene, trigger, attached)
     }
+    bound = {item.name for item in attached if item.slot == "ل" and head_of(scene, trigger, item) in SUPPORTING}
     best: dict[str, tuple[float, Role, int]] = {}
     for members in lists_of(scene, likely):
         for name in members:
@@ -132,6 +136,8 @@ def _ranked(
             for role in Role:
                 # The members of a list share their role: each is judged by what is known of all.
                 probability = sum(likely[member].get(role.value, 0.0) for member in members) / len(members)
+                if role in OF_NEAREST and name in bound:
+                    continue
                 if entity and kind in FILLERS[role] and probability > best.get(entity, (THRESHOLD,))[0]:
                     best[entity] = (probability, role, name)
     found: Roles = {role: [] for role in Role}

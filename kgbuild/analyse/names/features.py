@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from kgbuild.analyse.counts import word_count
@@ -30,29 +31,30 @@ def token_features(seen: DocView, candidates: Iterable[Candidate], marks: Sequen
         marks: one word a token for what other layers say of it, as :func:`other_marks` of the component gives them.
     """
     norms = seen.norms
-    proposed = _proposals(candidates, len(norms))
+    shown = [_shown("w", norm) for norm in norms]
+    proposed = [_shown("rule", tag) for tag in _proposals(candidates, len(norms))]
     own = [
         (*lexical(norm), *phrase, f"mark={mark.partition(':')[0]}", *_spelling(norm, word))
         for norm, word, phrase, mark in zip(norms, seen.words, phrase_features(norms), marks, strict=True)
     ]
-    return [_at(index, norms, proposed, own) for index in range(len(norms))]
-
-
-def _at(index: int, norms: Sequence[str], proposed: list[str], own: list[tuple[str, ...]]) -> list[str]:
-    found = [f"w={norms[index]}", f"rule={proposed[index]}", *own[index]]
-    last = len(norms) - 1
+    found = [[shown[at][0], proposed[at][0], *own[at]] for at in range(len(norms))]
     for offset in WORD_WINDOW:
-        other = index + offset
-        if 0 <= other <= last:
-            found.append(f"w{offset}={norms[other]}")
-            found.append(f"rule{offset}={proposed[other]}")
-            if offset in LEXICON_WINDOW:
-                found += _shifted(own[other], offset)
-    if index < last:
-        found.append(f"pair={norms[index]}|{norms[index + 1]}")
-    if index:
-        found.append(f"pair-={norms[index - 1]}|{norms[index]}")
+        for at in range(max(0, -offset), min(len(norms), len(norms) - offset)):
+            found[at] += (shown[at + offset][offset], proposed[at + offset][offset])
+    for offset in LEXICON_WINDOW:
+        for at in range(max(0, -offset), min(len(norms), len(norms) - offset)):
+            found[at] += _shifted(own[at + offset], offset)
+    for at, pair in enumerate(pairwise(norms)):
+        joined = "|".join(pair)
+        found[at].append(f"pair={joined}")
+        found[at + 1].append(f"pair-={joined}")
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _shown(kind: str, value: str) -> Mapping[int, str]:
+    """Return offset -> how a token sees a word or proposal that stands there."""
+    return {0: f"{kind}={value}", **{offset: f"{kind}{offset}={value}" for offset in WORD_WINDOW}}
 
 
 def _spelling(norm: str, word: str) -> tuple[str, ...]:

@@ -1,0 +1,47 @@
+"""The second look decides between the possible names of a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kgbuild.analyse.names.candidate import Candidate
+from kgbuild.analyse.names.proposals import Proposal
+from kgbuild.analyse.names.rescoring import NAME, NONE, rescored, second_stage
+from kgbuild.analyse.names.span_features import SpanFeatures
+from kgbuild.linear import LinearModel
+
+LONG = Proposal(1, 3, "Person", 0.6, True)
+SHORT = Proposal(1, 2, "Person", 0.3, False)
+AGAIN = Proposal(4, 5, "Person", 0.2, False)
+
+
+def features(seen, *found):
+    text = seen("زار محمد ثابت و محمد ثابت")
+    return SpanFeatures(text, ["triggers:Visit", *[""] * 5], found, [Candidate(1, 3, "Person", "given-name")])
+
+
+def test_the_surest_of_overlapping_names_is_taken(seen):
+    found = [LONG, SHORT, AGAIN]
+    weights = {"length2": (-2.0, 2.0), "best0": (1.0, -1.0)}
+    names = rescored(LinearModel((NONE, NAME), weights), features(seen, *found), found)
+    assert [(name.start, name.end) for name in names] == [(1, 3)]
+    assert 0.9 < names[0].confidence < 1
+
+
+def test_a_doubtful_name_is_left_out(seen):
+    assert rescored(LinearModel((NONE, NAME), {"best1": (1.0, 0.0)}), features(seen, LONG), [LONG]) == []
+
+
+def test_what_the_second_look_sees(seen):
+    view = features(seen, LONG, SHORT, AGAIN)
+    whole = set(view.of(LONG))
+    assert {"best1", "rule=same", "t=Person", "length2", "Person|form=محمد ثابت", "Person|left=triggers:Visit"} <= whole
+    part = set(view.of(AGAIN))
+    # The same word stands elsewhere as a possible name, and in a longer one.
+    assert {"again3", "part6", "times2"} <= part
+    assert "part0" not in part
+    assert "again-" in whole
+
+
+def test_the_second_stage_lies_beside_the_tagger():
+    assert second_stage(Path("weights/names.crfsuite")) == Path("weights/names.tsv")
