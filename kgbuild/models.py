@@ -25,6 +25,8 @@ class Models:
 
 RULES_ALONE = Models(None)
 NAMES = "names.crfsuite"
+# The second stage of the names, which stands beside the first.
+NAME_SPANS = "names.tsv"
 EVENTS = "events.tsv"
 ROLES = "roles.tsv"
 CLAIMS = "claims.tsv"

@@ -1,8 +1,7 @@
-"""The article that the project began with: what SPARQL has to answer from it. Skipped where the article is not at hand."""
+"""The article that the project began with: what SPARQL has to answer from it (skipped where it is not at hand)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -34,9 +33,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def store(folder: Path) -> Iterator[ox.Store]:
+def store(folder: Path) -> ox.Store:
     """The Turtle file, as a user loads it."""
-    yield load_store(folder / "graph.ttl")
+    return load_store(folder / "graph.ttl")
 
 
 def ask(store: ox.Store, name: str, **params: str) -> list[Row]:

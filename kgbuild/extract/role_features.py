@@ -63,7 +63,7 @@ def _words_between(scene: Scene, trigger: Marked, item: Attachment) -> list[str]
 
 
 def head_of(scene: Scene, trigger: Marked, item: Attachment) -> str:
-    """What the name, with its preposition and heads, directly follows: the trigger, another name or event, a noun …"""
+    """What the name, with its preposition and heads, directly follows: the trigger, a name, another event, a word."""
     norms = scene.view.norms
     at = first_token(scene, item.name) - 1
     while at >= 0 and norms[at] in words("preposition") | words("conjunction") | words("opener"):

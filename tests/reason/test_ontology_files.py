@@ -108,7 +108,8 @@ def test_every_event_class_has_a_mapping() -> None:
             for match in (SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch)
             for target in schemes.objects(KGB[event_type.value], match)
         }
-        assert found and found <= concepts, event_type
+        assert found, event_type
+        assert found <= concepts, event_type
         in_schemes = {str(target).removeprefix(SCHEME).partition("/")[0] for target in found}
         assert "acled" in in_schemes
         assert ("plover" in in_schemes) is (event_type is not EventType.POLITICAL_CHANGE)

@@ -22,7 +22,10 @@ from training.gold import read_gold
 from training.measure import predict
 
 ROOT = Path(__file__).parents[2]
-FILES = {"dev.jsonl": ROOT / "tests" / "gold" / "dev.jsonl", "news.jsonl": ROOT.parent / "shared" / "gold" / "news.jsonl"}
+FILES = {
+    "dev.jsonl": ROOT / "tests" / "gold" / "dev.jsonl",
+    "news.jsonl": ROOT.parent / "shared" / "gold" / "news.jsonl",
+}
 FLOORS: Mapping[str, Mapping[str, float]] = json.loads(
     (ROOT / "tests" / "gold" / "cross_fitted_floors.json").read_text(encoding="utf-8")
 )
