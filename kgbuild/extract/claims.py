@@ -143,10 +143,19 @@ def _floor_returns(scene: Scene, start: int, end: int, stance: Stance) -> int:
         if after_comma and norms[index] in words("article_voice"):
             return index
         commas += norms[index] in COMMAS
+        if stance is Stance.DENIES and norms[index - 1] == "و" and _is_finite_verb(scene, index):
+            return index
         # A denial is of its own clause; what comes after the second comma is told, not denied.
         if stance is Stance.DENIES and commas and norms[index] in COMMAS and index - start > 6:
             return index
     return end
+
+
+def _is_finite_verb(scene: Scene, token: int) -> bool:
+    """«نفى الاتفاق ودعا إلى القتال»: the second verb is told, not denied."""
+    told = [mark.attrs for mark in scene.within(scene.candidates, token, token + 1)]
+    finite = any(attrs["pos"] == "v" and "participle" not in attrs["features"] for attrs in told)
+    return finite or any(report.label == "verb" for report in scene.within(scene.speech, token, token + 1))
 
 
 def _attribution(report: Marked, sentence: tuple[int, int], source: str) -> Scope:

@@ -136,3 +136,17 @@ def test_the_innermost_scope_decides(told):
     assert claims_on([outer, inner], trigger, negated=False) == (("الجيش", DENIES),)
     assert claims_on([outer, inner], trigger, negated=True) == (("الجيش", ASSERTS),)
     assert claims_on([Scope(0, 2, "سامر", ASSERTS)], trigger, negated=False) == ((None, ASSERTS),)
+
+
+def test_a_denial_ends_where_a_second_verb_is_told(scene):
+    """«نفى الشيخ الاتفاق ودعا إلى القتال» once denied the call, too."""
+    made = scene(
+        "نفى سامر وجود اتفاق و دعا إلى القتال",
+        names={"سامر": "Person"},
+        triggers={"اتفاق": "n Agreement", "دعا": "v Demand"},
+        speech={"نفى": "verb deny"},
+    )
+    scopes = find_scopes(made)
+    agreement, demand = sorted(made.triggers, key=lambda mark: mark.start)
+    assert claims_on(scopes, agreement, negated=False) == (("سامر", Stance.DENIES),)
+    assert claims_on(scopes, demand, negated=False) == ((None, Stance.ASSERTS),)
