@@ -22,7 +22,9 @@ class EmbeddedAnnotator:
 
     def annotate(self, article: Article) -> Annotation:
         """Return the entities, events with claims, and relations of ``article``."""
-        return self._annotate(article, analyse(self._nlp, article))
+        # The words of an article leave spaCy's vocabulary with it, so that memory does not grow with the corpus.
+        with self._nlp.memory_zone():
+            return self._annotate(article, analyse(self._nlp, article))
 
 
 class RuleAnnotator(EmbeddedAnnotator):
