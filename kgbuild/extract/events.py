@@ -9,6 +9,9 @@ from kgbuild.linear import LinearModel
 
 EVENT, NONE = "event", "none"
 THRESHOLD = 0.35
+# On a sports page «هجوم», «مواجهة» and «إصابة» are mostly of the game; there an event has to be surer.
+SPORT = "sport"
+SPORT_SHARE, SPORT_THRESHOLD = 0.3, 0.7
 
 
 def choose_triggers(scene: Scene, model: LinearModel | None) -> dict[int, float]:
@@ -18,6 +21,12 @@ def choose_triggers(scene: Scene, model: LinearModel | None) -> dict[int, float]
     scored: list[tuple[Marked, float]] = []
     for index, mark in enumerate(scene.candidates):
         scored.append((mark, model.probabilities(event_features(scene, index))[EVENT]))
-    best = best_of_token(scored, THRESHOLD)
+    best = best_of_token(scored, SPORT_THRESHOLD if is_sports_page(scene) else THRESHOLD)
     scene.triggers = [mark for mark, _ in best]
     return {mark.start: round(probability, 4) for mark, probability in best}
+
+
+def is_sports_page(scene: Scene) -> bool:
+    """Return whether words of sport stand around so many candidates that the text as a whole is about a game."""
+    near = sum(SPORT in mark.attrs["classes"] for mark in scene.candidates)
+    return near > SPORT_SHARE * len(scene.candidates)
