@@ -15,10 +15,10 @@ from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from itertools import islice
 from multiprocessing import get_context
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from kgbuild.errors import ExtractError
-from kgbuild.records import Annotation, Article, Skipped
+from kgbuild.records import Annotation, Article, Explanation, Skipped
 from kgbuild.settings import Settings
 
 GROUP = "kgbuild.annotators"
@@ -36,6 +36,15 @@ class Annotator(Protocol):
 
     def annotate(self, article: Article) -> Annotation:
         """Return what the article tells."""
+        ...
+
+
+@runtime_checkable
+class Explainer(Protocol):
+    """An annotator that can also say which rule or model made each part."""
+
+    def explain(self, article: Article) -> Explanation:
+        """Return what the article tells, with reasons."""
         ...
 
 
@@ -87,6 +96,20 @@ def annotate_or_skip(annotator: Annotator, article: Article) -> Result:
         return annotator.annotate(article)
     except Exception as error:  # noqa: BLE001 - an annotator may be anyone's; one article must not end the build
         return Skipped(article.id, "extract", f"{type(error).__name__}: {error}")
+
+
+def explain_article(annotator: Annotator, article: Article) -> Explanation:
+    """Return an article's annotation, with reasons where ``annotator`` gives any.
+
+    Raises:
+        ExtractError: the annotator fails on this article.
+    """
+    try:
+        if isinstance(annotator, Explainer):
+            return annotator.explain(article)
+        return Explanation(annotator.annotate(article))
+    except Exception as error:  # the code may be anyone's, and fail in any way
+        raise ExtractError(f"{type(error).__name__}: {error}", where=article.id) from error
 
 
 def _find(name: str) -> EntryPoint:

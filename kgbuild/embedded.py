@@ -5,7 +5,7 @@ from __future__ import annotations
 from kgbuild.analyse.pipeline import analyse, load_pipeline
 from kgbuild.extract.annotator import DocAnnotator
 from kgbuild.models import RULES_ALONE, Models
-from kgbuild.records import Annotation, Article
+from kgbuild.records import Annotation, Article, Explanation
 
 
 class EmbeddedAnnotator:
@@ -25,6 +25,11 @@ class EmbeddedAnnotator:
         # The words of an article leave spaCy's vocabulary with it, so that memory does not grow with the corpus.
         with self._nlp.memory_zone():
             return self._annotate(article, analyse(self._nlp, article))
+
+    def explain(self, article: Article) -> Explanation:
+        """Return what :meth:`annotate` does, with the rule or model that made each part."""
+        with self._nlp.memory_zone():
+            return self._annotate.explain(article, analyse(self._nlp, article))
 
 
 class RuleAnnotator(EmbeddedAnnotator):

@@ -7,6 +7,7 @@ guidelines' sentences (:func:`kgbuild.sentences.split_sentences`) from 0.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kgbuild.labels import EntityType, EventType, Modality, RelationType, Role, Stance
@@ -78,6 +79,9 @@ class Event:
         time_text: the expression that ``time`` was resolved from, where there is one.
         count: number of killed, injured, captured or displaced.
         mentions: further mentions of the same happening, without the trigger.
+        confidence: probability that the text tells this event; ``None`` where no model gave one.
+        role_confidence: role -> entity id -> probability that it fills the role if the text tells this event,
+            for the fillers that a model gave one.
     """
 
     id: str
@@ -95,6 +99,7 @@ class Event:
     claims: tuple[Claim, ...] = (Claim(None),)
     mentions: tuple[Mention, ...] = ()
     confidence: float | None = None
+    role_confidence: Mapping[Role, Mapping[str, float]] = field(default_factory=dict)
 
     def role(self, role: Role) -> tuple[str, ...]:
         """Return the ids of the entities that fill ``role``."""
@@ -121,6 +126,38 @@ class Annotation:
     entities: tuple[Entity, ...] = ()
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventReasons:
+    """Which rule, list or model made the parts of an event, in words.
+
+    Attributes:
+        trigger: why the trigger tells an event of that type.
+        roles: (role, entity id) -> why that entity fills the role.
+        time: why it has its time; ``None`` where it has none.
+        claims: (entity id or ``None``, stance) -> why that claim is made.
+    """
+
+    trigger: str
+    roles: Mapping[tuple[Role, str], str] = field(default_factory=dict)
+    time: str | None = None
+    claims: Mapping[tuple[str | None, Stance], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """An annotation with what made its parts.
+
+    Attributes:
+        annotation: what was found.
+        names: offset of an entity's mention -> why it is a name of its type.
+        events: event id -> why the event is as it is.
+    """
+
+    annotation: Annotation
+    names: Mapping[int, str] = field(default_factory=dict)
+    events: Mapping[str, EventReasons] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from kgbuild import embedded
 from kgbuild.annotators import annotator_names
 from kgbuild.embedded import EmbeddedAnnotator, RuleAnnotator
 from kgbuild.evaluate import check
-from kgbuild.labels import EventType, Modality, Stance
+from kgbuild.labels import EventType, Modality, Role, Stance
 from kgbuild.models import RULES_ALONE
 from kgbuild.records import Annotation, Article, Event
 from kgbuild.store.annotations import annotation_to_json
@@ -165,3 +165,19 @@ def test_same_text_same_annotation_in_any_process(kind):
         for seed in ("1", "2")
     ]
     assert outputs[0] == outputs[1]
+
+
+def test_only_a_model_says_how_likely_a_filler_is():
+    sure = only(annotate(EmbeddedAnnotator, SEIZURE), EventType.SEIZURE)
+    assert set(sure.role_confidence[Role.AGENT]) == set(sure.agent)
+    assert set(sure.role_confidence[Role.PLACE]) == set(sure.place)
+    assert all(0.3 < share <= 1 for fillers in sure.role_confidence.values() for share in fillers.values())
+    assert only(annotate(RuleAnnotator, SEIZURE), EventType.SEIZURE).role_confidence == {}
+
+
+def test_an_explanation_is_the_annotation_with_reasons(kind):
+    found = annotator(kind).explain(Article("a", SEIZURE, date=PUBLISHED))
+    assert found.annotation == annotate(kind, SEIZURE)
+    learned = kind is EmbeddedAnnotator
+    assert all(("model" in reason) == learned for reason in found.names.values())
+    assert all(("event model" in reasons.trigger) == learned for reasons in found.events.values())

@@ -44,11 +44,12 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A token's place in its sentence: folded forms and word classes around it."""
+    """A token's place in its sentence: folded forms and word classes around it, and its surface where that is known."""
 
     norms: Sequence[str]
     word_classes: Sequence[frozenset[str]]
     at: int
+    surface: str = ""
 
     def classes(self, before: int, after: int) -> set[str]:
         """Return the word classes met within ``before`` and ``after`` tokens, without the token itself."""

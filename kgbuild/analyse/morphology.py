@@ -18,6 +18,7 @@ from kgbuild.resources import data_rows
 
 # Longest first, so that «هما» is not read as «ا» after «هم».
 SUFFIXES = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ني", "ه", "ك", "ي")
+DUALS = ("3md", "3fd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,9 @@ def readings(norm: str) -> tuple[Reading, ...]:
     # A final ه is read as the noun's own ة where a noun is so written: «ضربة», not «ضرب» with its object.
     if norm.endswith("ه") and any(reading.pos == "n" and not reading.suffix for reading in found):
         found = [reading for reading in found if reading.suffix != "ه"]
+    # «دعما» is written as the dual of the verb too, but that follows a subject of two and is next to never met.
+    if any(reading.pos == "n" and not reading.suffix for reading in found):
+        found = [reading for reading in found if reading.features != "perfect" or reading.person not in DUALS]
     return tuple(dict.fromkeys(found))
 
 
@@ -88,7 +92,9 @@ def _noun_readings(norm: str) -> Iterator[Reading]:
     for stem, suffix in _without_suffix(norm):
         for form in _noun_stems(stem):
             for lemma, features in forms.get(form, ()):
-                yield Reading(lemma, "n", features, suffix=suffix)
+                # «هجومي», «انتخابي» are adjectives in news, not "my attack".
+                if suffix != "ي":
+                    yield Reading(lemma, "n", features, suffix=suffix)
 
 
 def _without_suffix(norm: str) -> Iterator[tuple[str, str]]:

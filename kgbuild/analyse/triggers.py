@@ -20,6 +20,7 @@ FIELDS = (*READING_FIELDS, "chosen", "classes", "sentence")
 # How far around a trigger the classes of words are kept for the classifier of events.
 CLASS_WINDOW = (10, 10)
 NO_EVENT = "-"
+TANWIN = "ً"
 # A participle tells an act of speech beside the main verb («محذرا من»); others describe («الموقع», «المسيطر»).
 SPEECH_ACTS = frozenset({"Demand", "Accusation", "Threat", "Rejection", "Support"})
 CLAUSE_ENDS = frozenset({"،", ",", '"', "”", "»", "و", "."})
@@ -34,19 +35,19 @@ def tag_triggers(doc: Doc) -> Doc:
     seen = view(doc)
     marked = []
     for number, (start, end) in enumerate(seen.sentences):
-        for mark in _sentence_triggers(seen.norms[start:end], start):
+        for mark in _sentence_triggers(seen.norms[start:end], seen.words[start:end], start):
             marked.append(replace(mark, attrs={**mark.attrs, "sentence": number}))
     write_layer(doc, Layer.TRIGGERS, marked, fields=FIELDS)
     return doc
 
 
-def _sentence_triggers(norms: Sequence[str], start: int) -> Iterator[Marked]:
+def _sentence_triggers(norms: Sequence[str], words: Sequence[str], start: int) -> Iterator[Marked]:
     word_classes: list[frozenset[str]] | None = None
     for at, norm in enumerate(norms):
         if readings(norm):
             if word_classes is None:
                 word_classes = [classes_of(word) for word in norms]
-            yield from _senses_at(Context(norms, word_classes, at), start)
+            yield from _senses_at(Context(norms, word_classes, at, words[at]), start)
 
 
 def _senses_at(context: Context, offset: int) -> Iterator[Marked]:
@@ -85,9 +86,19 @@ def rank_readings(context: Context) -> list[Reading]:
     """Order a form's readings by what the words around it let it be; the impossible ones are left out."""
     found = readings(context.norms[context.at])
     before = context.norms[context.at - 1] if context.at else ""
-    possible = [reading for reading in found if _is_possible(reading, before)]
+    possible = [
+        reading for reading in found if _is_spelt(reading, context.surface) and _is_possible(reading, before)
+    ]
     nouns_first = _noun_context(before)
     return sorted(possible, key=lambda reading: (reading.pos == "v") == nouns_first)
+
+
+def _is_spelt(reading: Reading, surface: str) -> bool:
+    """Whether what folding takes away allows a reading: ة ends nouns and participles alone, tanwin no finite verb."""
+    finite = reading.pos == "v" and "participle" not in reading.features
+    if surface.endswith("ة") and (finite or reading.suffix.endswith("ه")):
+        return False
+    return not (finite and TANWIN in surface)
 
 
 def _is_possible(reading: Reading, before: str) -> bool:

@@ -19,7 +19,7 @@ from kgbuild.settings import Settings
 from kgbuild.summary import Summary
 
 if TYPE_CHECKING:
-    from kgbuild.evaluate import Report
+    from kgbuild.evaluate import Reliability, Report
 
 
 def evaluate(
@@ -28,6 +28,9 @@ def evaluate(
         typer.Argument(metavar="GOLD [PREDICTED]", help="Gold records, and the records to score.", show_default=False),
     ],
     per_type: Annotated[bool, typer.Option("--per-type", help="Show each type of entity and event.")] = False,
+    per_confidence: Annotated[
+        bool, typer.Option("--reliability", help="Show how much of what was found is right at each confidence.")
+    ] = False,
     errors: Annotated[int, typer.Option(min=0, metavar="N", help="Show the first N errors.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Write the figures as JSON.")] = False,
     only_check: Annotated[
@@ -51,10 +54,13 @@ def evaluate(
     else:
         predicted = list(_extracted(files[0], settings_from(annotator=annotator, processes=processes)))
     report = _score(gold, predicted)
+    sure = _reliability(gold, predicted) if per_confidence else ()
     if as_json:
-        write(json.dumps(report.as_dict(), ensure_ascii=False) + "\n")
+        more = {"reliability": [part.as_dict() for part in sure]} if sure else {}
+        write(json.dumps({**report.as_dict(), **more}, ensure_ascii=False) + "\n")
     else:
         _show(report)
+        _show_reliability(sure)
     if per_type:
         _show_types(report)
     for line in report.errors[:errors]:
@@ -91,6 +97,23 @@ def _score(gold: list[Mapping[str, Any]], predicted: list[Mapping[str, Any]]) ->
     except (KeyError, TypeError, AttributeError) as error:
         hint = "kgbuild evaluate --check says what is wrong"
         raise AnnotationError("the records are not in the annotation format", hint=hint) from error
+
+
+def _reliability(gold: list[Mapping[str, Any]], predicted: list[Mapping[str, Any]]) -> tuple[Reliability, ...]:
+    from kgbuild.evaluate import reliability
+
+    return reliability(gold, predicted)
+
+
+def _show_reliability(sure: tuple[Reliability, ...]) -> None:
+    for part in sure:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=f"{part.judged}, off by {part.error:.3f}")
+        for column in ("confidence", "mean", "right", "number"):
+            table.add_column(column, justify="right")
+        for found in part.bins:
+            span = f"{found.low:.1f} to {found.high:.1f}"
+            table.add_row(span, f"{found.confidence:.2f}", f"{found.right:.2f}", f"{found.count:,}")
+        results().print(table)
 
 
 def _show(report: Report) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from kgbuild.cli import build, evaluate, extract, query, validate
+from kgbuild.cli import build, evaluate, explain, extract, query, validate
 from kgbuild.cli.console import ExitCode, say_error, speak_utf8
 from kgbuild.errors import KgbuildError
 
@@ -46,6 +46,7 @@ app = typer.Typer(
 )
 app.command()(build.build)
 app.command()(extract.extract)
+app.command()(explain.explain)
 app.command()(query.query)
 app.command()(evaluate.evaluate)
 app.command()(validate.validate)

@@ -14,14 +14,15 @@ from kgbuild.extract.events import choose_triggers
 from kgbuild.extract.merging import merge_events
 from kgbuild.extract.modality import modality_of
 from kgbuild.extract.quantities import count_of
+from kgbuild.extract.reasons import explain
 from kgbuild.extract.relations import find_relations
-from kgbuild.extract.roles import assign_roles
+from kgbuild.extract.roles import RoleConfidence, Roles, assign_roles
 from kgbuild.extract.scene import Scene, scene_of
 from kgbuild.extract.timing import time_of, time_value
 from kgbuild.labels import EventType, Role
 from kgbuild.linear import load_linear
 from kgbuild.models import CLAIMS, EVENTS, RELATIONS, ROLES, TIMES, Models
-from kgbuild.records import Annotation, Article, Claim, Event, Mention
+from kgbuild.records import Annotation, Article, Claim, Event, Explanation, Mention
 
 
 class DocAnnotator:
@@ -39,7 +40,15 @@ class DocAnnotator:
 
     def __call__(self, article: Article, doc: Doc) -> Annotation:
         """Return what an analysed ``doc`` of ``article`` tells: entities, events with claims, relations."""
+        return self._annotate(article, scene_of(doc))
+
+    def explain(self, article: Article, doc: Doc) -> Explanation:
+        """Return the same with what made each part."""
         scene = scene_of(doc)
+        annotation = self._annotate(article, scene)
+        return explain(scene, annotation, {name for name, model in self._weights.items() if model is not None})
+
+    def _annotate(self, article: Article, scene: Scene) -> Annotation:
         entities = find_entities(scene)
         likely = choose_triggers(scene, self._weights[EVENTS])
         scopes = find_scopes(scene)
@@ -55,7 +64,7 @@ class DocAnnotator:
 
     def _event(self, scene: Scene, scopes: list[Scope], trigger: Marked, event_id: str) -> Event:
         modality = modality_of(scene, trigger)
-        roles, _ = assign_roles(scene, trigger, self._weights[ROLES])
+        roles, sure = assign_roles(scene, trigger, self._weights[ROLES])
         when = time_of(scene, trigger, modality, self._weights[TIMES])
         claims = attribute(scene, scopes, trigger, roles, self._weights[CLAIMS])
         ids = {role: tuple(scene.entity_of[name] for name in names) for role, names in roles.items()}
@@ -73,7 +82,17 @@ class DocAnnotator:
             target=ids[Role.TARGET],
             place=ids[Role.PLACE],
             operation=ids[Role.OPERATION],
+            role_confidence=_by_entity(scene, roles, sure),
         )
+
+
+def _by_entity(scene: Scene, roles: Roles, sure: RoleConfidence) -> dict[Role, dict[str, float]]:
+    """Role -> entity -> probability, of the fillers that have one."""
+    known = {
+        role: {scene.entity_of[name]: sure[role][name] for name in names if name in sure.get(role, {})}
+        for role, names in roles.items()
+    }
+    return {role: fillers for role, fillers in known.items() if fillers}
 
 
 def _is_follow_up(trigger: Marked) -> bool:

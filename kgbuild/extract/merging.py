@@ -61,4 +61,16 @@ def _union(known: Event, event: Event) -> Event:
         count=known.count if known.count is not None else event.count,
         claims=tuple(ordered),
         mentions=(*known.mentions, event.trigger, *event.mentions),
+        role_confidence=_surer(known, event),
     )
+
+
+def _surer(known: Event, event: Event) -> dict[Role, dict[str, float]]:
+    """A filler that both name is as sure as the clearer telling makes it."""
+    surer: dict[Role, dict[str, float]] = {}
+    for told in (known, event):
+        for role, fillers in told.role_confidence.items():
+            of_role = surer.setdefault(role, {})
+            for filler, probability in fillers.items():
+                of_role[filler] = max(probability, of_role.get(filler, probability))
+    return surer

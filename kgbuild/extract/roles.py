@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
+from typing import NamedTuple
 
 from kgbuild.docview import Marked
 from kgbuild.extract.attachments import Attachment, attachments, lists_of
@@ -20,7 +21,7 @@ OPERATION_REACH = 5
 BROAD_PLACES = frozenset({EntityType.COUNTRY, EntityType.GOVERNORATE, EntityType.AREA})
 NO_ROLE = "none"
 # A role is given where it is likelier than this; the sum over the gold is best there.
-THRESHOLD = 0.3
+THRESHOLD = 0.25
 COUNTERPART = "نظير"
 # «ضربات … دعماً للجيش»: the army is what is supported, and neither strikes nor is struck.
 SUPPORTING = frozenset({"event:Support", "event:Aid"})
@@ -34,11 +35,26 @@ FILLERS = {
     Role.OPERATION: frozenset({EntityType.OPERATION}),
 }
 
+# What several sides do together; every other event has one doer, or one list of them («س وص»).
+JOINT = MUTUAL | {EventType.ARMED_CLASH.value, EventType.CEASEFIRE.value}
+
 Roles = dict[Role, list[int]]
+RoleConfidence = dict[Role, dict[int, float]]
 
 
-def assign_roles(scene: Scene, trigger: Marked, model: LinearModel | None) -> tuple[Roles, dict[int, float]]:
-    """Return the names (indices in ``scene.names``) in each role of an event, and the model's confidence in each."""
+class Option(NamedTuple):
+    """A role that the names of a list may fill."""
+
+    probability: float
+    role: Role
+    names: tuple[int, ...]
+
+
+def assign_roles(scene: Scene, trigger: Marked, model: LinearModel | None) -> tuple[Roles, RoleConfidence]:
+    """Return the names (indices in ``scene.names``) in each role of an event, and the model's confidence in each.
+
+    What a rule alone gives has no confidence.
+    """
     attached = attachments(scene, trigger)
     by_rule = rule_roles(scene, trigger, attached)
     if model is None:
@@ -124,28 +140,41 @@ def candidate_features(
 
 def _ranked(
     scene: Scene, trigger: Marked, attached: list[Attachment], model: LinearModel
-) -> tuple[Roles, dict[int, float]]:
+) -> tuple[Roles, RoleConfidence]:
     likely = {
         item.name: model.probabilities(features) for item, features in candidate_features(scene, trigger, attached)
     }
     bound = {item.name for item in attached if item.slot == "ل" and head_of(scene, trigger, item) in SUPPORTING}
-    best: dict[str, tuple[float, Role, int]] = {}
-    for members in lists_of(scene, likely):
-        for name in members:
-            entity, kind = scene.entity_of.get(name), EntityType(scene.names[name].label)
-            for role in Role:
-                # The members of a list share their role: each is judged by what is known of all.
-                probability = sum(likely[member].get(role.value, 0.0) for member in members) / len(members)
-                if role in OF_NEAREST and name in bound:
-                    continue
-                if entity and kind in FILLERS[role] and probability > best.get(entity, (THRESHOLD,))[0]:
-                    best[entity] = (probability, role, name)
-    found: Roles = {role: [] for role in Role}
-    for _, role, name in sorted(best.values(), key=lambda chosen: chosen[2]):
-        found[role].append(name)
+    options = sorted(_options(scene, likely, bound), key=lambda option: (-option.probability, option.names))
+    confidence: RoleConfidence = {role: {} for role in Role}
+    chosen: set[str] = set()
+    for option in options:
+        if confidence[option.role] and not (option.role is Role.AGENT and trigger.label in JOINT):
+            continue
+        for name in option.names:
+            if scene.entity_of[name] not in chosen:
+                chosen.add(scene.entity_of[name])
+                confidence[option.role][name] = round(option.probability, 4)
+    found: Roles = {role: sorted(names) for role, names in confidence.items()}
     if trigger.label in MUTUAL:
         found[Role.AGENT] = _with_counterparts(scene, attached, found[Role.AGENT])
-    return found, {name: round(probability, 4) for probability, _, name in best.values()}
+    return found, confidence
+
+
+def _options(scene: Scene, likely: Mapping[int, dict[str, float]], bound: set[int]) -> Iterator[Option]:
+    """Yield each list of names with each role that it is likely enough to fill."""
+    for members in lists_of(scene, likely):
+        for role in Role:
+            # The members of a list share their role: each is judged by what is known of all.
+            probability = sum(likely[member].get(role.value, 0.0) for member in members) / len(members)
+            names = [name for name in members if scene.entity_of.get(name) and _may_fill(scene, name, role, bound)]
+            if names and probability > THRESHOLD:
+                yield Option(probability, role, tuple(names))
+
+
+def _may_fill(scene: Scene, name: int, role: Role, bound: set[int]) -> bool:
+    kind = EntityType(scene.names[name].label)
+    return kind in FILLERS[role] and not (role in OF_NEAREST and name in bound)
 
 
 def _with_counterparts(scene: Scene, attached: Iterable[Attachment], agents: list[int]) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -53,7 +54,21 @@ def _event(fields: Fields, document: Document, skip: int) -> Event:
         claims=_claims(fields, document),
         mentions=tuple(document.stretch(fields, found, None) for found in fields.items("mentions", required=False)),
         confidence=fields.optional_share("confidence"),
+        role_confidence=_role_confidence(fields, roles),
     )
+
+
+def _role_confidence(fields: Fields, roles: Mapping[str, tuple[str, ...]]) -> dict[Role, dict[str, float]]:
+    """Only of who fills the role: whoever corrects a role by hand may leave the figure behind."""
+    found: dict[Role, dict[str, float]] = {}
+    for name, shares in fields.optional_object("role_confidence").items():
+        role = Fields({"role": name}, f"{fields.where}: role_confidence").member("role", Role)
+        if not isinstance(shares, dict):
+            raise fields.error(f"role_confidence of {name!r} is {shares!r}, not an object")
+        given = Fields(shares, f"{fields.where}: role_confidence of {name}")
+        known = {filler: given.optional_share(filler) for filler in shares if filler in roles[role.value]}
+        found[role] = {filler: share for filler, share in known.items() if share is not None}
+    return {role: known for role, known in found.items() if known}
 
 
 def _optional_stretch(fields: Fields, document: Document, found: Any, sentence: int) -> Mention | None:

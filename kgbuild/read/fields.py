@@ -84,6 +84,15 @@ class Fields:
             raise self.error(f"'{key}' is not a list")
         return found
 
+    def optional_object(self, key: str) -> Mapping[str, Any]:
+        """Return an object's members; none where it is absent or null."""
+        found = self.value.get(key)
+        if found is None:
+            return {}
+        if not isinstance(found, dict):
+            raise self.error(f"'{key}' is {found!r}, not an object")
+        return found
+
     def objects(self, key: str, *, required: bool = True) -> list[Fields]:
         """Return a list of objects."""
         found = self.items(key, required=required)

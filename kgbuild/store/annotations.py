@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from kgbuild.errors import StoreError
+from kgbuild.labels import Role
 from kgbuild.records import Annotation, Article, Claim, Entity, Event, Mention, Relation
+from kgbuild.store.replacing import replacing
 
 Json = dict[str, Any]
 
@@ -26,7 +26,7 @@ def write_annotations(path: str | Path, annotations: Iterable[Annotation]) -> in
     """
     target = Path(path)
     try:
-        with _replacing(target) as stream:
+        with replacing(target) as stream:
             count = 0
             for annotation in annotations:
                 stream.write(json.dumps(annotation_to_json(annotation), ensure_ascii=False) + "\n")
@@ -36,25 +36,12 @@ def write_annotations(path: str | Path, annotations: Iterable[Annotation]) -> in
     return count
 
 
-@contextmanager
-def _replacing(target: Path) -> Iterator[IO[str]]:
-    """A file beside ``target`` that takes its place once it is complete."""
-    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    draft.touch()
-    try:
-        with draft.open("w", encoding="utf-8", newline="\n") as stream:
-            yield stream
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
 def annotation_to_json(annotation: Annotation) -> Json:
     """Return a document with the guidelines' keys, in their order.
 
     Mentions and triggers are objects with ``text``, ``start`` and ``end``. Keys beyond the guidelines'
-    (``url``, ``confidence``, ``time_text``, further ``mentions`` of an event, ``sentence`` of a claim or
-    relation) stand only where there is something to say.
+    (``url``, ``confidence``, ``role_confidence``, ``time_text``, further ``mentions`` of an event, ``sentence`` of a
+    claim or relation) stand only where there is something to say.
     """
     return {
         **_article(annotation.article),
@@ -94,8 +81,17 @@ def _event(event: Event) -> Json:
         "count": event.count,
         "modality": event.modality.value,
         "claims": [_claim(claim) for claim in event.claims],
-        **_known(mentions=[_mention(mention) for mention in event.mentions] or None, confidence=event.confidence),
+        **_known(
+            mentions=[_mention(mention) for mention in event.mentions] or None,
+            confidence=event.confidence,
+            role_confidence=_role_confidence(event) or None,
+        ),
     }
+
+
+def _role_confidence(event: Event) -> Json:
+    known = event.role_confidence
+    return {role.value: dict(known[role]) for role in Role if known.get(role)}
 
 
 def _claim(claim: Claim) -> Json:

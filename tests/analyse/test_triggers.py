@@ -97,6 +97,27 @@ def test_a_noun_in_ta_marbuta_is_no_verb_with_its_object() -> None:
     assert lemmas == {"ضربة|ضربات"}
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("كان الوزير حازما للغاية في حديثه", "للغاية"),  # not «إلغائه»
+        ("دفعة جديدة من الطلاب", "دفعة"),  # not «دفعه»
+        ("حوار انتخابي في العاصمة", "انتخابي"),
+        ("تدخلاً في شؤون المدينة", "تدخلاً"),
+        ("تواجه الدولتان اتهامات بشأن الأسلحة", "تواجه"),
+        ("أزمة تلوح في الأفق", "تلوح"),
+    ],
+)
+def test_what_spelling_and_idiom_forbid_is_no_possibility(text: str, word: str) -> None:
+    """Regression: ة was read as the suffix ه, ي of adjectives as "my", tanwin on a finite verb; idioms of no event."""
+    assert fold(word) not in {surface for surface, mark in marked(text) if mark.attrs["pos"] == "v" or mark.attrs["suffix"]}
+
+
+def test_an_accusative_noun_is_no_dual_verb() -> None:
+    """Regression: «دعما» was read as "the two supported"."""
+    assert {mark.attrs["pos"] for surface, mark in marked("قدم دعما للجيش") if surface == "دعما"} == {"n"}
+
+
 def test_a_form_is_first_read_as_the_earlier_lemma_of_the_lexicon() -> None:
     [(_, mark)] = [
         pair

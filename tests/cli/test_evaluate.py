@@ -25,6 +25,17 @@ def test_errors_and_types_are_shown(kgbuild, records, tmp_path):
     assert "1 of 2 documents have no prediction" in result.output
 
 
+def test_the_rightness_of_each_confidence_is_shown(kgbuild, record, tmp_path):
+    record["events"][0] |= {"confidence": 0.82, "role_confidence": {"agent": {"e1": 0.4}}}
+    path = tmp_path / "sure.jsonl"
+    path.write_text(json.dumps(record) + "\n", encoding="utf-8")
+    shown = kgbuild("evaluate", path, path, "--reliability").output
+    assert "events, off by 0.180" in shown
+    assert ["0.4", "to", "0.5", "0.40", "1.00", "1"] in [line.split() for line in shown.splitlines()]
+    figures = json.loads(kgbuild("evaluate", path, path, "--reliability", "--json").output)
+    assert [part["error"] for part in figures["reliability"]] == [0.0, 0.18, 0.6, 0.6]
+
+
 def test_check_tells_breaches(kgbuild, records, gold):
     result = kgbuild("evaluate", "--check", gold, records)
     assert result.exit_code == 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kgbuild.extract.merging import REACH, merge_events
-from kgbuild.labels import EventType, Stance
+from kgbuild.labels import EventType, Role, Stance
 from kgbuild.records import Claim, Event, Mention
 
 FIRST = Event("v1", EventType.ATTACK, Mention("هاجمت", 0, 5), 0, agent=("e1",), place=("e2",), time="2024-11-30")
@@ -77,6 +77,13 @@ def test_each_source_claims_once_in_order_of_telling():
     first, second = replace(FIRST, claims=(asserted,)), later(claims=(denied, asserted))
     (event,) = merge_events([first, second], set())
     assert event.claims == (asserted, denied)
+
+
+def test_a_filler_is_as_sure_as_its_clearer_telling():
+    first = replace(FIRST, role_confidence={Role.AGENT: {"e1": 0.4}, Role.PLACE: {"e2": 0.9}})
+    second = later(target=("e5",), role_confidence={Role.AGENT: {"e1": 0.7}, Role.TARGET: {"e5": 0.5}})
+    (event,) = merge_events([first, second], set())
+    assert event.role_confidence == {Role.AGENT: {"e1": 0.7}, Role.PLACE: {"e2": 0.9}, Role.TARGET: {"e5": 0.5}}
 
 
 def test_no_events():

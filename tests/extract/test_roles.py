@@ -160,7 +160,8 @@ def test_a_type_that_cannot_fill_a_role_never_does(attack):
 def test_a_likely_role_comes_with_its_probability(attack):
     found, confidence = assign_roles(attack, attack.triggers[0], model(**{"slot=subject:after": (9, 0, 0, 0)}))
     assert found[Role.AGENT] == [0]
-    assert confidence == {0: pytest.approx(1, abs=0.01)}
+    assert confidence[Role.AGENT] == {0: pytest.approx(1, abs=0.01)}
+    assert confidence[Role.TARGET] == {}
 
 
 def test_an_unsure_ranking_gives_no_role(attack):

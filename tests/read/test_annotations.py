@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from kgbuild.errors import AnnotationError
-from kgbuild.labels import EventType, Modality, Stance
+from kgbuild.labels import EventType, Modality, Role, Stance
 from kgbuild.read import annotation_from_json, read_annotations
 from kgbuild.records import Annotation, Claim, Mention, Skipped
 from kgbuild.sentences import split_sentences
@@ -100,6 +100,12 @@ def test_optional_keys(document: Json) -> None:
     assert (annotation.relations[0].title, annotation.relations[0].sentence) == ("وزير", 1)
 
 
+def test_the_confidence_of_a_role_counts_while_its_filler_stands(document: Json) -> None:
+    figures = {"agent": {"e1": 0.5, "e2": 0.9}, "target": {"e2": 0.4}}
+    document["events"] = [event(agent=["e1"], target=[], role_confidence=figures)]
+    assert annotation_from_json(document).events[0].role_confidence == {Role.AGENT: {"e1": 0.5}}
+
+
 @pytest.mark.parametrize(
     ("damage", "breach"),
     [
@@ -136,6 +142,13 @@ def test_optional_keys(document: Json) -> None:
         (lambda doc: doc["events"][0].update(count="4"), "'count' is '4', not a whole number"),
         (lambda doc: doc["events"][0].update(modality="past"), "no Modality is called 'past'"),
         (lambda doc: doc["events"][0].update(claims=[]), "d: event v1: no claim"),
+        (lambda doc: doc["events"][0].update(role_confidence=[]), "'role_confidence' is [], not an object"),
+        (lambda doc: doc["events"][0].update(role_confidence={"agent": 1}), "role_confidence of 'agent' is 1, not"),
+        (lambda doc: doc["events"][0].update(role_confidence={"victim": {}}), "no Role is called 'victim'"),
+        (
+            lambda doc: doc["events"][0].update(agent=["e1"], role_confidence={"agent": {"e1": 2}}),
+            "role_confidence of agent: 'e1' is 2, not a number from 0 to 1",
+        ),
         (lambda doc: doc["events"][0]["claims"][0].update(source="e9"), "d: event v1: source 'e9' is no entity"),
         (lambda doc: doc["events"][0]["claims"][0].update(stance="x"), "no Stance is called 'x'"),
         (lambda doc: doc["relations"][0].update(object=None), "d: relation: no 'object'"),

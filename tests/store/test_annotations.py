@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kgbuild.errors import StoreError
-from kgbuild.labels import EntityType, EventType, Modality, RelationType, Stance
+from kgbuild.labels import EntityType, EventType, Modality, RelationType, Role, Stance
 from kgbuild.read import read_annotations
 from kgbuild.records import Annotation, Article, Claim, Entity, Event, Mention, Relation
 from kgbuild.store.annotations import annotation_to_json, write_annotations
@@ -26,6 +26,7 @@ FULL = Annotation(
             "v1", EventType.SEIZURE, Mention("سيطرت", 0, 5), 0, ("e1",), ("e2",), (), (), "2024-11-30",
             Mention("السبت", 42, 47), 4, Modality.HYPOTHETICAL, (Claim(None), Claim("e2", Stance.DENIES, 1)),
             (Mention("سقوطها", 35, 41),), 0.5,
+            {Role.AGENT: {"e1": 0.75}, Role.TARGET: {"e2": 1}},
         ),
         Event("v2", EventType.ATTACK, Mention("نفت", 23, 26), 1),
     ),
