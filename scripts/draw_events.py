@@ -1,7 +1,7 @@
 """Draw events from many articles for a person to judge one by one: how precise is the extraction on other texts?
 
     python scripts/draw_events.py ARTICLES.jsonl.gz --categories middleEast,internationalNews \
-        --articles 150 --events 150 --seed 7 --without GOLD.jsonl > sample.tsv
+        --articles 300 --events 150 --seed 7 --without GOLD.jsonl > sample.tsv
 
 Prints one line for each event, with its sentence and empty columns for the verdicts. The same articles, seed and
 version draw the same events; ``--without`` leaves out articles that the weights have learned from.

@@ -4,8 +4,9 @@ Spec: an event counts where it is told or denied as actual (plans and suppositio
 agent. Its day is ``kgb:date`` where that is a day. A denial without a day is of the day of publication; a telling
 without a day is left out, for its start would be guessed. A denial meets the latest telling of the same kind,
 place and actor that is not later than itself and at most ``DENIAL_DAYS`` earlier; else it stands alone. What
-follows from the changes is said in :mod:`kgbuild.derive.timeline`. A state is contested where, on some day of
-it, another voice has another holder for the place.
+follows from the changes is said in :mod:`kgbuild.derive.timeline`. A state is contested where the
+change that it began with is denied or, on some day of it, another voice has
+another holder, and not this one, for the place.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from datetime import date
 import pyoxigraph as ox
 
 from kgbuild.derive.sources import CLAIMS, Row, asserts, rows, voice
-from kgbuild.derive.terms import PUBLISHER, RDF_TYPE, DerivedGraph, day, kgb
+from kgbuild.derive.terms import RDF_TYPE, DerivedGraph, day, kgb
 from kgbuild.derive.timeline import Change, Kind, State, states_of
 
 DENIAL_DAYS = 3
@@ -40,15 +41,16 @@ def control_quads(store: ox.Store, base: str) -> Iterator[ox.Quad]:
     """Yield the control states that follow from the claims in the default graph of ``store``."""
     graph = DerivedGraph("control", base)
     found = list(rows(store, _QUERY))
-    publishers = {row["publisher"]: set[str]() for row in found if "publisher" in row}
+    speakers: dict[str, set[str]] = defaultdict(set)
     for row in found:
-        if "publisher" in row and "claimant" not in row:
-            publishers[row["publisher"]].add(row["document"])
-    documents = {row["claim"]: row["document"] for row in found}
+        speakers[row["claim"]].add(row.get("claimant") or row["document"])
     for place, changes in _changes(found).items():
         states = states_of(changes)
         for state in states:
-            yield from _state_quads(graph, place, state, states, documents)
+            yield from _state_quads(graph, place, state, _contested(state, states))
+            node = _node(graph, place, state)
+            for speaker in sorted(set().union(*(speakers[claim] for claim in state.claims))):
+                yield graph.say(node, kgb("accordingTo"), ox.NamedNode(speaker))
 
 
 def _changes(found: Iterable[Row]) -> dict[str, list[Change]]:
@@ -97,32 +99,28 @@ def _day(row: Row) -> str | None:
     return when if when and len(when) == len("2025-03-01") else None
 
 
-def _state_quads(
-    graph: DerivedGraph, place: str, state: State, others: Iterable[State], documents: dict[str, str]
-) -> Iterator[ox.Quad]:
-    node = graph.mint(place, state.holder, state.voice, state.start)
-    status = "contested" if any(_contests(other, state) for other in others) else "uncontested"
+def _node(graph: DerivedGraph, place: str, state: State) -> ox.NamedNode:
+    return graph.mint(place, state.holder, state.voice, state.start)
+
+
+def _state_quads(graph: DerivedGraph, place: str, state: State, contested: bool) -> Iterator[ox.Quad]:
+    node = _node(graph, place, state)
     yield graph.say(node, RDF_TYPE, kgb("ControlState"))
     yield graph.say(node, kgb("ofPlace"), ox.NamedNode(place))
     yield graph.say(node, kgb("controller"), ox.NamedNode(state.holder))
     yield graph.say(node, kgb("from"), day(state.start))
     if state.end:
         yield graph.say(node, kgb("until"), day(state.end))
-    yield graph.say(node, kgb("status"), kgb(status))
-    yield from _voice_quads(graph, node, state, documents)
-    yield from graph.rests_on(node, state.claims)
+    yield graph.say(node, kgb("status"), kgb("contested" if contested else "uncontested"))
+    yield from graph.rests_on(node, state.claims | state.disputed_by | state.ended_by)
 
 
-def _voice_quads(
-    graph: DerivedGraph, node: ox.NamedNode, state: State, documents: dict[str, str]
-) -> Iterator[ox.Quad]:
-    """An actor or a document by its IRI; a publisher by its name."""
-    if ":" in state.voice and "/" in state.voice:
-        yield graph.say(node, kgb("accordingTo"), ox.NamedNode(state.voice))
-    else:
-        yield graph.say(node, PUBLISHER, ox.Literal(state.voice))
+def _contested(state: State, others: Iterable[State]) -> bool:
+    """Forces that took a place together are no rivals: a voice that names both contests neither."""
+    overlapping = [other for other in others if _overlap(other, state)]
+    agreeing = {other.voice for other in overlapping if other.holder == state.holder}
+    return bool(state.disputed_by) or any(other.voice not in agreeing for other in overlapping)
 
 
-def _contests(other: State, state: State) -> bool:
-    overlap = (not other.end or state.start < other.end) and (not state.end or other.start < state.end)
-    return overlap and other.holder != state.holder and other.voice != state.voice
+def _overlap(one: State, two: State) -> bool:
+    return (not one.end or two.start < one.end) and (not two.end or one.start < two.end)

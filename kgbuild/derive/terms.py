@@ -12,13 +12,23 @@ from kgbuild.iris import KGB, digest
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 RDF_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 WAS_DERIVED_FROM = NamedNode("http://www.w3.org/ns/prov#wasDerivedFrom")
-PROV_ENTITY = NamedNode("http://www.w3.org/ns/prov#Entity")
-PUBLISHER = NamedNode("https://schema.org/publisher")
+
+_OWN = (
+    "DerivedGraph ControlState controller ofPlace from until accordingTo status uncontested contested denied "
+    "corroborated EventAssessment assesses sourceCount DeathToll InjuryToll onDay lowest highest firstAttested "
+    "lastAttested"
+)
+_TERMS = {name: NamedNode(KGB + name) for name in _OWN.split()}
+
+
+def own_terms() -> frozenset[str]:
+    """Return the IRIs of all ``kgb:`` terms that only derived graphs use."""
+    return frozenset(term.value for term in _TERMS.values())
 
 
 def kgb(name: str) -> NamedNode:
-    """Return the term of the ontology called ``name``."""
-    return NamedNode(KGB + name)
+    """Return the term of the ontology called ``name``; raises :class:`KeyError` where derived graphs have none such."""
+    return _TERMS[name]
 
 
 def day(value: str) -> Literal:

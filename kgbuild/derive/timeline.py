@@ -12,7 +12,7 @@ Definitions:
        that day, if they did not already.
     4. A leave that is told ends the states of its actor, except those of its deniers. Who denies a leave
        says that the actor still holds the place: that state begins on the day of the denial.
-    5. A change that is only denied ends nothing.
+    5. A change that is only denied ends nothing, and a take that is only denied opens nothing.
 """
 
 from __future__ import annotations
@@ -43,13 +43,19 @@ class Change:
 
 @dataclass(slots=True)
 class State:
-    """``holder`` held the place from ``start`` until ``end`` (not included; empty: not ended), says ``voice``."""
+    """``holder`` held the place from ``start`` until ``end`` (not included; empty: not ended), says ``voice``.
+
+    ``claims`` are the voice's own, ``disputed_by`` those that deny the change which it began with, ``ended_by`` those
+    of whoever tells the change that ended it.
+    """
 
     holder: str
     voice: str
     start: str
     end: str = ""
     claims: set[str] = field(default_factory=set)
+    disputed_by: set[str] = field(default_factory=set)
+    ended_by: set[str] = field(default_factory=set)
 
 
 def states_of(changes: Iterable[Change]) -> list[State]:
@@ -94,18 +100,21 @@ class _Timeline:
             for holder in sorted({state.holder for state in others}):
                 self._hold(holder, voice, change.day, claims)
         self._end(others, change, set(change.denied) | rivals)
+        disputed_by = set().union(*change.denied.values())
         for voice, claims in change.told.items():
-            self._hold(change.actor, voice, change.day, claims)
+            self._hold(change.actor, voice, change.day, claims).disputed_by |= disputed_by
 
     def _end(self, states: Iterable[State], change: Change, except_for: set[str]) -> None:
         for state in states:
             if state.voice not in except_for:
                 state.end = change.day
-                state.claims |= change.claims
+                state.ended_by |= change.claims
 
-    def _hold(self, holder: str, voice: str, day: str, claims: set[str]) -> None:
+    def _hold(self, holder: str, voice: str, day: str, claims: set[str]) -> State:
         for state in self.open:
             if (state.holder, state.voice) == (holder, voice):
                 state.claims |= claims
-                return
-        self.states.append(State(holder, voice, day, claims=set(claims)))
+                return state
+        state = State(holder, voice, day, claims=set(claims))
+        self.states.append(state)
+        return state

@@ -9,12 +9,13 @@ from pyoxigraph import Store
 from kgbuild.errors import StoreError
 from kgbuild.store.disk import disk_errors
 from kgbuild.store.formats import FileFormat
-from kgbuild.store.writer import N_QUADS
+from kgbuild.store.writer import DERIVED, N_QUADS
 
 
 def load_store(path: Path) -> Store:
     """Return a store with the graph at ``path``: a folder that kgbuild wrote, or one RDF file.
 
+    A folder's derived graphs are in it too, where ``kgbuild derive`` has written them.
     Named graphs stay apart; what a Turtle, N-Triples or RDF/XML file holds is in the default graph.
 
     Raises:
@@ -26,6 +27,13 @@ def load_store(path: Path) -> Store:
     if path.is_dir() and not file.is_file():
         raise StoreError(f"no {N_QUADS} here", where=str(path), hint="a folder that `kgbuild build` wrote has one")
     store = Store()
+    _load(store, file)
+    if path.is_dir() and (path / DERIVED).is_file():
+        _load(store, path / DERIVED)
+    return store
+
+
+def _load(store: Store, file: Path) -> None:
     # Opened here only for Python's own words where that fails; pyoxigraph reads by path, which is faster.
     with disk_errors(file), file.open("rb"):
         try:
@@ -35,4 +43,3 @@ def load_store(path: Path) -> Store:
             raise StoreError(error.msg, where=where) from error
         except ValueError as error:
             raise StoreError(str(error), where=str(file)) from error
-    return store

@@ -9,15 +9,17 @@ import pytest
 import rdflib
 
 from kgbuild.ask.union import union_of
+from kgbuild.derive import derive
 
 FIXTURE = Path(__file__).parent / "fixture.trig"
 
 
 @pytest.fixture(scope="session")
 def named_graphs() -> ox.Store:
-    """The documents in their named graphs, as ``graph.trig`` keeps them."""
+    """The documents in their named graphs, as ``graph.trig`` keeps them, and what is derived from them in its own."""
     store = ox.Store()
     store.load(path=str(FIXTURE), format=ox.RdfFormat.TRIG)
+    store.extend(derive(union_of(store)))
     return store
 
 

@@ -70,7 +70,7 @@ def test_question_is_described_and_runs_as_it_stands(question: Question, store: 
     ("question", "parameter"), MARKED, ids=[f"{question.name} {parameter.name}" for question, parameter in MARKED]
 )
 def test_parameter_restricts(question: Question, parameter: Parameter, store: ox.Store) -> None:
-    impossible = {"from": "9999", "to": "0001"}.get(parameter.name)
+    impossible = {"from": "9999", "to": "0001", "day": "0001"}.get(parameter.name)
     value = impossible or NOTHING.get(parameter.type, "https://example.org/nothing")
     required = {other.name: "https://w3id.org/kgbuild/id/actor/iran" for other in question.parameters if other.required}
     table = run_query(store, question, required | {parameter.name: value})

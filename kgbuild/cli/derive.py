@@ -1,0 +1,40 @@
+"""``kgbuild derive``: what follows from a graph, in named graphs of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kgbuild.cli.console import results
+from kgbuild.iris import BASE
+from kgbuild.store.writer import DERIVED, N_QUADS
+
+
+def derive(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder that build wrote.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Folder for the derived graphs; the same folder if absent.")
+    ] = None,
+    base: Annotated[str, typer.Option(help="Namespace of the data's IRIs.")] = BASE,
+) -> None:
+    """Derive who controlled which place, the status of events, ranges of casualties, and days of positions.
+
+    Example: `kgbuild derive out --out out`
+
+    Writes `derived.nq`, which `kgbuild query` reads with the graph; building the folder anew removes it.
+    """
+    from kgbuild.ask.union import union_of
+    from kgbuild.derive import derive as derived
+    from kgbuild.store import load_store
+    from kgbuild.store.disk import disk_errors
+    from kgbuild.store.replacing import write_text
+
+    # Only what documents say: what was derived before is no premise.
+    quads = derived(union_of(load_store(folder / N_QUADS)), base=base)
+    target = (out or folder) / DERIVED
+    with disk_errors(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+    write_text(target, "".join(f"{quad} .\n" for quad in quads))
+    results().print(f"{len(quads):,} statements written to {target}", soft_wrap=True)
