@@ -181,3 +181,13 @@ def test_an_explanation_is_the_annotation_with_reasons(kind):
     learned = kind is EmbeddedAnnotator
     assert all(("model" in reason) == learned for reason in found.names.values())
     assert all(("event model" in reasons.trigger) == learned for reasons in found.events.values())
+
+
+def test_who_denies_a_seizure_is_not_the_one_that_seizes() -> None:
+    """Regression: the subject of the verb of saying was made the agent of the noun that it speaks of."""
+    found = annotate(EmbeddedAnnotator, "نفى الجيش السوداني سيطرة قوات الدعم السريع على مدينة الفاشر.")
+    seizure = only(found, EventType.SEIZURE)
+    assert names(found, seizure.agent) == ["قوات الدعم السريع"]
+    assert [(names(found, (claim.source,)), claim.stance) for claim in seizure.claims] == [
+        (["الجيش السوداني"], Stance.DENIES)
+    ]

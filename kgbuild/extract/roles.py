@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kgbuild.docview import Marked
-from kgbuild.extract.attachments import Attachment, attachments, lists_of
+from kgbuild.extract.attachments import Attachment, attachments, first_token, lists_of
 from kgbuild.extract.frames import STRUCK_PLACES, frames
 from kgbuild.extract.role_features import head_of, role_features
 from kgbuild.extract.scene import Scene, words
@@ -18,6 +18,7 @@ from kgbuild.linear import LinearModel
 MAX_BREAKS = 1
 LOOSE_PLACE_REACH = 25
 OPERATION_REACH = 5
+SPEAKER_REACH = 2
 BROAD_PLACES = frozenset({EntityType.COUNTRY, EntityType.GOVERNORATE, EntityType.AREA})
 NO_ROLE = "none"
 # A role is given where it is likelier than this; the sum over the gold is best there.
@@ -35,7 +36,7 @@ FILLERS = {
     Role.OPERATION: frozenset({EntityType.OPERATION}),
 }
 
-# What several sides do together; every other event has one doer, or one list of them («س وص»).
+# What several sides do together; every other event has one doer or one list of them («س وص»), and one target so.
 JOINT = MUTUAL | {EventType.ARMED_CLASH.value, EventType.CEASEFIRE.value}
 
 Roles = dict[Role, list[int]]
@@ -145,11 +146,14 @@ def _ranked(
         item.name: model.probabilities(features) for item, features in candidate_features(scene, trigger, attached)
     }
     bound = {item.name for item in attached if item.slot == "ل" and head_of(scene, trigger, item) in SUPPORTING}
+    speakers = _speakers(scene, trigger, attached)
     options = sorted(_options(scene, likely, bound), key=lambda option: (-option.probability, option.names))
     confidence: RoleConfidence = {role: {} for role in Role}
     chosen: set[str] = set()
     for option in options:
-        if confidence[option.role] and not (option.role is Role.AGENT and trigger.label in JOINT):
+        if option.role is Role.AGENT and not speakers.isdisjoint(option.names):
+            continue
+        if confidence[option.role] and _is_single(trigger, option.role):
             continue
         for name in option.names:
             if scene.entity_of[name] not in chosen:
@@ -159,6 +163,26 @@ def _ranked(
     if trigger.label in MUTUAL:
         found[Role.AGENT] = _with_counterparts(scene, attached, found[Role.AGENT])
     return found, confidence
+
+
+def _is_single(trigger: Marked, role: Role) -> bool:
+    """Whether one list fills the role; what is taken or left may be listed in several («مدن س وص، وقرى ع وف»)."""
+    if role is Role.PLACE:
+        return frames()[trigger.label].slots["object"] != Role.PLACE.value
+    return role in OF_NEAREST and not (role is Role.AGENT and trigger.label in JOINT)
+
+
+def _speakers(scene: Scene, trigger: Marked, attached: Iterable[Attachment]) -> set[int]:
+    """«نفت الوزارة سيطرة الفصائل على س»: a noun with its doer in construct leaves the verb's subject the speaker."""
+    doers = [item for item in attached if item.slot == "genitive" and item.distance == 0]
+    frame = frames()[trigger.label]
+    if not any(frame.role("genitive", EntityType(scene.names[item.name].label)) is Role.AGENT for item in doers):
+        return set()
+    starts = {item.name: first_token(scene, item.name) for item in attached if not item.after}
+    return {
+        name for name, first in starts.items()
+        if any(report.label == "verb" for report in scene.within(scene.speech, max(first - SPEAKER_REACH, 0), first))
+    }  # fmt: skip
 
 
 def _options(scene: Scene, likely: Mapping[int, dict[str, float]], bound: set[int]) -> Iterator[Option]:
