@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kgbuild.iris import BASE
+from kgbuild.labels import Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,11 @@ class Settings:
             raise ValueError(f"base {self.base!r} must end in / or #, so that names can follow it")
         if self.processes < 1:
             raise ValueError(f"processes must be at least 1, not {self.processes}")
+
+
+class Reasoner(Label):
+    """Who reasons: rules of OWL 2 RL, or a reasoner of OWL 2 DL in Java."""
+
+    RL = "rl"
+    HERMIT = "hermit"
+    PELLET = "pellet"

@@ -18,6 +18,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from kgbuild import Annotation, Article
 from kgbuild.embedded import EmbeddedAnnotator
@@ -26,6 +27,7 @@ from kgbuild.read import ReadOptions, read_articles
 from kgbuild.records import Event
 from kgbuild.sentences import split_sentences
 
+Item = TypeVar("Item")
 ROLES = (Role.AGENT, Role.TARGET, Role.PLACE)
 VERDICTS = ("event?", "agent?", "target?")
 HEADER = ("article", "type", "trigger", *(role.value for role in ROLES), "time", "count", "modality", "claims")
@@ -36,10 +38,9 @@ def draw_articles(path: Path, categories: set[str], left_out: set[str], number: 
     """Return ``number`` random articles of some categories, in the order of the file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         chosen = [line for line in lines if _fits(json.loads(line), categories, left_out)]
-    numbers = sorted(random.Random(seed).sample(range(len(chosen)), min(number, len(chosen))))  # noqa: S311 - a sample, no secret
     with TemporaryDirectory() as folder:
         drawn = Path(folder) / "drawn.jsonl"
-        drawn.write_text("".join(chosen[index] for index in numbers), encoding="utf-8")
+        drawn.write_text("".join(_sample(chosen, number, seed)), encoding="utf-8")
         return [item for item in read_articles([drawn], options=ReadOptions()) if isinstance(item, Article)]
 
 
@@ -50,11 +51,14 @@ def _fits(record: dict[str, str], categories: set[str], left_out: set[str]) -> b
 def rows_of(annotations: list[Annotation], number: int, seed: int) -> Iterator[list[str]]:
     """Yield the cells of ``number`` random events (0: all), in the order of the articles."""
     events = [(annotation, event) for annotation in annotations for event in annotation.events]
-    drawn = list(range(len(events)))
-    if number:
-        drawn = sorted(random.Random(seed).sample(drawn, min(number, len(events))))  # noqa: S311 - a sample, no secret
-    for index in drawn:
-        yield _row(*events[index])
+    for annotation, event in _sample(events, number, seed) if number else events:
+        yield _row(annotation, event)
+
+
+def _sample(items: list[Item], number: int, seed: int) -> list[Item]:
+    """Return ``number`` random items in their order, all where there are fewer."""
+    drawn = random.Random(seed).sample(range(len(items)), min(number, len(items)))  # noqa: S311 - a sample, no secret
+    return [items[index] for index in sorted(drawn)]
 
 
 def _row(annotation: Annotation, event: Event) -> list[str]:
@@ -73,7 +77,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("news", type=Path, help="articles, gzipped JSON Lines with id, cat, title, time and text")
     parser.add_argument("--categories", required=True, help="values of cat, with commas")
-    parser.add_argument("--articles", type=int, default=150)
+    parser.add_argument("--articles", type=int, default=300)
     parser.add_argument("--events", type=int, default=150, help="0: all of the articles")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--without", type=Path, nargs="*", default=[], help="records of articles to leave out")

@@ -56,13 +56,15 @@ class Reading:
 def readings(norm: str) -> tuple[Reading, ...]:
     """Return every reading of the folded form ``norm``, verbs first; empty where the lexicon has none."""
     found = [*_verb_readings(norm), *_noun_readings(norm)]
-    # A final ه is read as the noun's own ة where a noun is so written: «ضربة», not «ضرب» with its object.
-    if norm.endswith("ه") and any(reading.pos == "n" and not reading.suffix for reading in found):
-        found = [reading for reading in found if reading.suffix != "ه"]
-    # «دعما» is written as the dual of the verb too, but that follows a subject of two and is next to never met.
     if any(reading.pos == "n" and not reading.suffix for reading in found):
-        found = [reading for reading in found if reading.features != "perfect" or reading.person not in DUALS]
+        # A final ه is then the noun's own ة: «ضربة», not «ضرب» with its object. «دعما» is written as the dual of the
+        # verb too, but that follows a subject of two and is next to never met.
+        found = [reading for reading in found if reading.suffix != "ه" and not _is_dual_perfect(reading)]
     return tuple(dict.fromkeys(found))
+
+
+def _is_dual_perfect(reading: Reading) -> bool:
+    return reading.features == "perfect" and reading.person in DUALS
 
 
 def _verb_readings(norm: str) -> Iterator[Reading]:
@@ -90,11 +92,11 @@ def _noun_readings(norm: str) -> Iterator[Reading]:
     for lemma, features in forms.get(norm, ()):
         yield Reading(lemma, "n", features)
     for stem, suffix in _without_suffix(norm):
+        if suffix == "ي":  # «هجومي», «انتخابي» are adjectives in news, not "my attack".
+            continue
         for form in _noun_stems(stem):
             for lemma, features in forms.get(form, ()):
-                # «هجومي», «انتخابي» are adjectives in news, not "my attack".
-                if suffix != "ي":
-                    yield Reading(lemma, "n", features, suffix=suffix)
+                yield Reading(lemma, "n", features, suffix=suffix)
 
 
 def _without_suffix(norm: str) -> Iterator[tuple[str, str]]:

@@ -28,13 +28,10 @@ def derive(
     from kgbuild.ask.union import union_of
     from kgbuild.derive import derive as derived
     from kgbuild.store import load_store
-    from kgbuild.store.disk import disk_errors
-    from kgbuild.store.replacing import write_text
+    from kgbuild.store.replacing import write_quads
 
     # Only what documents say: what was derived before is no premise.
     quads = derived(union_of(load_store(folder / N_QUADS)), base=base)
     target = (out or folder) / DERIVED
-    with disk_errors(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
-    write_text(target, "".join(f"{quad} .\n" for quad in quads))
+    write_quads(target, quads)
     results().print(f"{len(quads):,} statements written to {target}", soft_wrap=True)

@@ -9,23 +9,15 @@ import typer
 
 from kgbuild.cli.console import results
 from kgbuild.iris import BASE
-from kgbuild.labels import Label
+from kgbuild.settings import Reasoner
 from kgbuild.store.writer import INFERRED, N_QUADS
-
-
-class ReasonerName(Label):
-    """Who reasons."""
-
-    RL = "rl"
-    HERMIT = "hermit"
-    PELLET = "pellet"
 
 
 def reason(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder that build wrote.")],
     reasoner: Annotated[
-        ReasonerName, typer.Option(help="rl: rules of OWL 2 RL; hermit, pellet: OWL 2 DL, for small graphs, in Java.")
-    ] = ReasonerName.RL,
+        Reasoner, typer.Option(help="rl: rules of OWL 2 RL; hermit, pellet: OWL 2 DL, for small graphs, in Java.")
+    ] = Reasoner.RL,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="Folder for the inferences; the same folder if absent.")
     ] = None,
@@ -38,14 +30,11 @@ def reason(
     Writes `inferred.nq`, which questions do not read: they follow the class hierarchy themselves. Exit code: 0 written,
     2 the graph contradicts the ontology, or the reasoner cannot run.
     """
-    from kgbuild.reason.inference import Reasoner, infer
+    from kgbuild.reason.inference import infer
     from kgbuild.store import load_store
-    from kgbuild.store.disk import disk_errors
-    from kgbuild.store.replacing import write_text
+    from kgbuild.store.replacing import write_quads
 
-    quads = infer(load_store(folder / N_QUADS), Reasoner(reasoner.value), base=base)
+    quads = infer(load_store(folder / N_QUADS), reasoner, base=base)
     target = (out or folder) / INFERRED
-    with disk_errors(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
-    write_text(target, "".join(f"{quad} .\n" for quad in quads))
+    write_quads(target, quads)
     results().print(f"{len(quads):,} statements written to {target}", soft_wrap=True)

@@ -52,7 +52,9 @@ class _Telling:
 
     def reasons(self) -> EventReasons:
         roles = {(role, filler): self._role(role, filler) for role in Role for filler in self._event.role(role)}
-        claims = {(claim.source, claim.stance): self._claim(claim.source, claim.stance) for claim in self._event.claims}
+        by_rule = self._claims_by_rule()
+        made = [(claim.source, claim.stance) for claim in self._event.claims]
+        claims = {claim: self._claim(claim[1], given=claim in by_rule) for claim in made}
         return EventReasons(self._trigger(), roles, self._time(), claims)
 
     def _trigger(self) -> str:
@@ -92,12 +94,15 @@ class _Telling:
             return _joined("nearest in the sentence", kind)
         return _joined("time model", "the nearest" if told.start in nearest else "not the nearest", kind)
 
-    def _claim(self, source: str | None, stance: Stance) -> str:
+    def _claims_by_rule(self) -> set[tuple[str | None, Stance]]:
         scopes = find_scopes(self._scene)
-        given = any(
-            (source, stance) in claims_on(scopes, trigger, negated=is_negated(self._scene, trigger))
+        return {
+            claim
             for trigger in self._triggers
-        )
+            for claim in claims_on(scopes, trigger, negated=is_negated(self._scene, trigger))
+        }
+
+    def _claim(self, stance: Stance, *, given: bool) -> str:
         # The words for a denial are the rules' matter even where the rest is learned.
         if CLAIMS not in self._learned or (given and stance is Stance.DENIES):
             return "rules of speech"

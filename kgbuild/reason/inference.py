@@ -15,24 +15,16 @@ import pyoxigraph as ox
 
 from kgbuild.errors import ReasonError
 from kgbuild.iris import BASE, KGB
-from kgbuild.labels import Label
 from kgbuild.reason.reading import read_n_triples
 from kgbuild.reason.rules import close, contradiction
 from kgbuild.resources import ontology_file
+from kgbuild.settings import Reasoner
 
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _INDIVIDUAL = ox.NamedNode("http://www.w3.org/2002/07/owl#NamedIndividual")
 _DERIVED_FROM = ox.NamedNode("http://www.w3.org/ns/prov#wasDerivedFrom")
 _OWL = "http://www.w3.org/2002/07/owl#"
 _FILES = ("kgbuild.ttl", "alignments.ttl")
-
-
-class Reasoner(Label):
-    """Who reasons: rules of OWL 2 RL, or a reasoner of OWL 2 DL in Java."""
-
-    RL = "rl"
-    HERMIT = "hermit"
-    PELLET = "pellet"
 
 
 def infer(store: ox.Store, reasoner: Reasoner, *, base: str = BASE) -> list[ox.Quad]:

@@ -46,8 +46,8 @@ _CONTRADICTIONS = (
         "SELECT DISTINCT ?x ?c ?d WHERE { ?a a owl:AllDisjointClasses ; owl:members ?l . "
         "?l rdf:rest*/rdf:first ?c, ?d . ?x a ?c, ?d FILTER(STR(?c) < STR(?d)) } ORDER BY ?x ?c LIMIT 1"
     ),
-    "SELECT DISTINCT ?x ?c ?d WHERE { ?c a owl:IrreflexiveProperty . ?x ?c ?x BIND(?x AS ?d) } ORDER BY ?x LIMIT 1",
 )
+_TO_ITSELF = "SELECT DISTINCT ?x ?p WHERE { ?p a owl:IrreflexiveProperty . ?x ?p ?x } ORDER BY ?x LIMIT 1"
 
 
 def close(store: ox.Store) -> None:
@@ -62,8 +62,13 @@ def close(store: ox.Store) -> None:
 def contradiction(store: ox.Store) -> str | None:
     """Return the first thing in a closed store that the ontology excludes, in words; ``None`` if there is none."""
     for query in _CONTRADICTIONS:
-        answer = store.query(_PREFIXES + query)
-        if isinstance(answer, ox.QuerySolutions):
-            for solution in answer:
-                return f"{solution['x']} cannot be both {solution['c']} and {solution['d']}"
+        if solution := _first(store, query):
+            return f"{solution['x']} cannot be both {solution['c']} and {solution['d']}"
+    if solution := _first(store, _TO_ITSELF):
+        return f"{solution['x']} cannot be related to itself by {solution['p']}"
     return None
+
+
+def _first(store: ox.Store, query: str) -> ox.QuerySolution | None:
+    answer = store.query(_PREFIXES + query)
+    return next(iter(answer), None) if isinstance(answer, ox.QuerySolutions) else None

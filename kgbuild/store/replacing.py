@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from pyoxigraph import Quad
+
 from kgbuild.errors import StoreError
+from kgbuild.store.disk import disk_errors
 
 
 @contextmanager
@@ -35,3 +38,14 @@ def write_text(target: Path, text: str) -> None:
             stream.write(text)
     except OSError as error:
         raise StoreError(f"cannot be written: {error.strerror}", where=str(target)) from error
+
+
+def write_quads(target: Path, quads: Iterable[Quad]) -> None:
+    """Write ``quads`` to ``target`` as N-Quads in their order; its folder is made, an earlier file replaced.
+
+    Raises:
+        StoreError: the file cannot be written.
+    """
+    with disk_errors(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+    write_text(target, "".join(f"{quad} .\n" for quad in quads))

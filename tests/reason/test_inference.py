@@ -12,8 +12,9 @@ from rdflib import OWL, RDF, Graph, URIRef
 
 from kgbuild.errors import ReasonError
 from kgbuild.iris import KGB
-from kgbuild.reason.inference import Reasoner, infer
+from kgbuild.reason.inference import infer
 from kgbuild.resources import ontology_file
+from kgbuild.settings import Reasoner
 
 needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java")
 DATA = f"""
@@ -74,6 +75,13 @@ def test_a_contradiction_is_told(reasoner: Reasoner) -> None:
     text = f"@prefix kgb: <{KGB}> . @prefix : <https://example.org/> . :g {{ :x a kgb:Person . :y kgb:locatedIn :x . }}"
     with pytest.raises(ReasonError, match="contradicts the ontology"):
         infer(loaded(text), reasoner)
+
+
+def test_what_opposes_itself_is_told_so() -> None:
+    """Regression: it was said that a thing cannot be both the property and itself."""
+    text = f"@prefix kgb: <{KGB}> . @prefix : <https://example.org/> . :g {{ :x kgb:opposedTo :x . }}"
+    with pytest.raises(ReasonError, match=r"cannot be related to itself by .*opposedTo"):
+        infer(loaded(text), Reasoner.RL)
 
 
 def test_inferences_stand_in_a_graph_that_says_whence() -> None:
