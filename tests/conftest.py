@@ -53,3 +53,12 @@ def example_graph(examples: tuple[Path, Summary]) -> Path:
 def example_summary(examples: tuple[Path, Summary]) -> Summary:
     """The account of a build of ``examples/``."""
     return examples[1]
+
+
+@pytest.fixture(scope="session")
+def story_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that a build of the twelve-day story writes."""
+    out, settings, summary = tmp_path_factory.mktemp("story") / "out", Settings(), Summary()
+    articles = read_articles([str(ROOT / "tests" / "gold" / "story" / "articles.jsonl")], options=ReadOptions())
+    build_graph(extract_annotations(articles, settings, summary), out, settings, summary)
+    return out

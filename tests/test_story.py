@@ -12,11 +12,7 @@ from kgbuild.ask.library import find_question
 from kgbuild.ask.run import run_query
 from kgbuild.ask.union import union_of
 from kgbuild.derive import derive
-from kgbuild.flow import build_graph, extract_annotations
-from kgbuild.read import ReadOptions, read_articles
-from kgbuild.settings import Settings
 from kgbuild.store import load_store
-from kgbuild.summary import Summary
 
 STORY = Path(__file__).parent / "gold" / "story"
 DAYS = range(1, 13)
@@ -38,11 +34,8 @@ PLACES = sorted({place for place, _ in KEY})
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    out, settings, summary = tmp_path_factory.mktemp("story"), Settings(), Summary()
-    articles = read_articles([str(STORY / "articles.jsonl")], options=ReadOptions())
-    build_graph(extract_annotations(articles, settings, summary), out, settings, summary)
-    loaded = load_store(out)
+def store(story_graph):
+    loaded = load_store(story_graph)
     loaded.extend(derive(union_of(loaded)))
     return union_of(loaded)
 

@@ -61,6 +61,24 @@ class Group(Label):
     HUMANITARIAN = "humanitarian"
     HISTORIAN = "historian"
 
+    @property
+    def heading(self) -> str:
+        """Whom the questions are for, in English."""
+        return _HEADINGS[self][0]
+
+    @property
+    def heading_ar(self) -> str:
+        """Whom the questions are for, in Arabic."""
+        return _HEADINGS[self][1]
+
+
+_HEADINGS = {
+    Group.ANALYST: ("For conflict analysts", "لمحللي النزاعات"),
+    Group.JOURNALIST: ("For journalists", "للصحفيين"),
+    Group.HUMANITARIAN: ("For humanitarian information managers", "لمديري المعلومات الإنسانية"),
+    Group.HISTORIAN: ("For historians", "للمؤرخين"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Parameter:

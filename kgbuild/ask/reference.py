@@ -28,25 +28,19 @@ query is unrestricted; filled in, it answers for that value:
 
 In the answers several agents, targets, places or sources of one event stand in one cell, joined by «، ». In
 `asserted_by`, `denied_by` and `source` the article itself appears by its publisher. `evidence` is the IRI of the
-sentence, `event_iri` that of the event. Every question but the counts and lists of documents gives the sentence and
-its document (`headline`, `published`, `publisher`, `url`).
+sentence, `event_iri` that of the event. Every question but the counts, networks and lists of documents gives
+the sentence and its document (`headline`, `published`, `publisher`, `url`).
 """
-_GROUP_TITLES = {
-    Group.ANALYST: "For conflict analysts",
-    Group.JOURNALIST: "For journalists",
-    Group.HUMANITARIAN: "For humanitarian information managers",
-    Group.HISTORIAN: "For historians",
-}
 
 
 def reference_page(questions: Iterable[Question]) -> str:
     """Return the Markdown page of ``questions``, by group and name; questions of no group are left out."""
     ordered = sorted(questions, key=lambda question: question.name)
     parts = [_INTRODUCTION]
-    for group, title in _GROUP_TITLES.items():
+    for group in Group:
         members = [question for question in ordered if question.group is group]
         if members:
-            parts += [f"## {title}\n", *(_section(question) for question in members)]
+            parts += [f"## {group.heading}\n", *(_section(question) for question in members)]
     return "\n".join(parts)
 
 

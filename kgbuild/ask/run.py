@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from kgbuild.ask.binding import bind
 from kgbuild.ask.question import Question
-from kgbuild.ask.table import Table
+from kgbuild.ask.table import TRIPLE_COLUMNS, Table
 from kgbuild.ask.union import union_of
 from kgbuild.errors import QueryError
 
@@ -74,12 +74,14 @@ def to_table(answer: Answer) -> Table:
     if isinstance(answer, ox.QueryBoolean):
         return Table(("answer",), (("true" if answer else "false",),))
     if isinstance(answer, ox.QueryTriples):
-        triples = (
-            (_cell(item.subject) or "", _cell(item.predicate) or "", _cell(item.object) or "") for item in answer
-        )
-        return Table(("subject", "predicate", "object"), tuple(sorted(triples)))
+        triples = sorted(set(answer), key=_triple_cells)
+        return Table(TRIPLE_COLUMNS, tuple(_triple_cells(triple) for triple in triples), tuple(triples))
     columns = tuple(variable.value for variable in answer.variables)
     return Table(columns, tuple(tuple(_cell(term) for term in solution) for solution in answer))
+
+
+def _triple_cells(triple: ox.Triple) -> tuple[str, str, str]:
+    return _cell(triple.subject) or "", _cell(triple.predicate) or "", _cell(triple.object) or ""
 
 
 def _cell(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str | None:

@@ -7,16 +7,27 @@ import json
 from dataclasses import dataclass
 from io import StringIO
 
+import pyoxigraph as ox
 from rich import box
 from rich.console import Console
 from rich.rule import Rule
 from rich.table import Table as Grid
 from rich.text import Text
 
+from kgbuild.errors import QueryError
+from kgbuild.iris import KGB
 from kgbuild.labels import Label
 
 # Below this many characters a column of Arabic prose is unreadable: rows are then written one under another.
 _NARROWEST = 14
+TRIPLE_COLUMNS = ("subject", "predicate", "object")
+_PREFIXES = {
+    "kgb": KGB,
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
 
 
 class Format(Label):
@@ -25,18 +36,27 @@ class Format(Label):
     TABLE = "table"
     CSV = "csv"
     JSON = "json"
+    TURTLE = "turtle"
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An answer: names of columns, and rows of text, ``None`` where there is nothing."""
+    """An answer: names of columns, and rows of text, ``None`` where there is nothing.
+
+    ``triples`` holds what CONSTRUCT and DESCRIBE give, beside their rows.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str | None, ...], ...]
+    triples: tuple[ox.Triple, ...] = ()
 
 
 def render(table: Table, form: Format, *, width: int = 100, excel: bool = False) -> str:
-    """Return ``table`` in ``form``; ``width`` is the terminal's, ``excel`` marks CSV as UTF-8."""
+    """Return ``table`` in ``form``; ``width`` is the terminal's, ``excel`` marks CSV as UTF-8.
+
+    Raises:
+        QueryError: Turtle is wanted of an answer that has no triples.
+    """
     match form:
         case Format.TABLE:
             return as_terminal(table, width=width)
@@ -44,6 +64,8 @@ def render(table: Table, form: Format, *, width: int = 100, excel: bool = False)
             return as_csv(table, excel=excel)
         case Format.JSON:
             return as_json(table)
+        case Format.TURTLE:
+            return as_turtle(table)
 
 
 def as_csv(table: Table, *, excel: bool = False) -> str:
@@ -59,6 +81,19 @@ def as_json(table: Table) -> str:
     """Return a JSON list of one object a row; ``null`` where there is nothing."""
     objects = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_turtle(table: Table) -> str:
+    """Return the triples of a CONSTRUCT or DESCRIBE as Turtle, for tools that read graphs.
+
+    Raises:
+        QueryError: the answer is rows, not triples.
+    """
+    if not table.triples and table.columns != TRIPLE_COLUMNS:
+        hint = "only CONSTRUCT and DESCRIBE give triples; write rows as csv or json"
+        raise QueryError("the answer is no graph", hint=hint)
+    written = ox.serialize(table.triples, format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES)
+    return (written or b"").decode()
 
 
 def as_terminal(table: Table, *, width: int = 100) -> str:

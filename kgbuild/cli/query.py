@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kgbuild.ask.question import Question
     from kgbuild.ask.table import Table
 
+# As wide as the longest name, so that the tables of the groups stand under each other.
+NAME_WIDTH = 25
 USER, PASSWORD = "KGBUILD_ENDPOINT_USER", "KGBUILD_ENDPOINT_PASSWORD"
 
 
@@ -37,7 +39,7 @@ def query(
         typer.Option("--param", "-p", metavar="KEY=VALUE", help="A value for the question; repeatable."),
     ] = None,
     form: Annotated[
-        Format, typer.Option("--format", "-f", help="How to write the answer: table, csv or json.")
+        Format, typer.Option("--format", "-f", help="How to write the answer: table, csv, json; turtle for a graph.")
     ] = Format.TABLE,
     excel: Annotated[bool, typer.Option("--excel", help="Mark CSV so that Excel reads the Arabic right.")] = False,
     list_all: Annotated[bool, typer.Option("--list", help="List the shipped questions.")] = False,
@@ -96,14 +98,22 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _list(questions: Iterable[Question]) -> None:
-    table = Grid(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in ("name", "for"):
-        table.add_column(column, no_wrap=True, overflow="ignore")
+    asked = sorted(questions, key=lambda question: question.name)
+    for group in Group:
+        members = [question for question in asked if question.group is group]
+        if members:
+            results().print(_table_of(group, members))
+
+
+def _table_of(group: Group, questions: list[Question]) -> Grid:
+    title = f"{group.heading} · {group.heading_ar}"
+    table = Grid(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("name", no_wrap=True, overflow="ignore", min_width=NAME_WIDTH)
     for column in ("question", "السؤال"):
         table.add_column(column)
     for question in questions:
-        table.add_row(question.name, str(question.group or ""), question.title, question.title_ar)
-    results().print(table)
+        table.add_row(question.name, question.title, question.title_ar)
+    return table
 
 
 def _describe(question: Question) -> None:

@@ -4,9 +4,12 @@ import csv
 import json
 from io import StringIO
 
+import pyoxigraph as ox
 import pytest
 
+from kgbuild.ask.run import query_store
 from kgbuild.ask.table import Format, Table, render
+from kgbuild.errors import QueryError
 
 SENTENCE = 'سيطرت «الفصائل»، السبت، على "خان شيخون" [ومورك].\nثم انسحبت؛ ولم يُعرف السبب.'
 TABLE = Table(("date", "sentence", "url"), (("2024-11-30", SENTENCE, None), (None, "قصيرة", None)))
@@ -51,3 +54,21 @@ def test_empty_answer_says_so() -> None:
     assert render(empty, Format.TABLE) == "(no rows)\n"
     assert render(empty, Format.CSV) == "date\r\n"
     assert render(empty, Format.JSON) == "[]\n"
+
+
+def test_turtle_is_what_a_construct_gives() -> None:
+    store = ox.Store()
+    store.load('<http://x/a> <http://x/p> "قصف"@ar .'.encode(), format=ox.RdfFormat.N_TRIPLES)
+    graph = query_store(store, "CONSTRUCT WHERE { ?s ?p ?o }")
+    again = ox.Store()
+    again.load(render(graph, Format.TURTLE).encode(), format=ox.RdfFormat.TURTLE)
+    assert [str(quad) for quad in again] == [str(quad) for quad in store]
+
+
+def test_rows_are_no_turtle() -> None:
+    with pytest.raises(QueryError, match="no graph"):
+        render(TABLE, Format.TURTLE)
+
+
+def test_an_empty_construct_is_empty_turtle() -> None:
+    assert "قصف" not in render(query_store(ox.Store(), "CONSTRUCT WHERE { ?s ?p ?o }"), Format.TURTLE)
