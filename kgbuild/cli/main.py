@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from kgbuild.cli import build, derive, evaluate, explain, extract, query, reason, validate
+from kgbuild.cli import ask, build, derive, evaluate, explain, extract, query, reason, validate
 from kgbuild.cli.console import ExitCode, say_error, speak_utf8
 from kgbuild.errors import KgbuildError
 
@@ -50,6 +50,7 @@ app.command()(explain.explain)
 app.command()(derive.derive)
 app.command()(reason.reason)
 app.command()(query.query)
+app.command()(ask.ask)
 app.command()(evaluate.evaluate)
 app.command()(validate.validate)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,12 +14,14 @@ from rich.table import Table as Grid
 
 from kgbuild.ask.question import Group
 from kgbuild.ask.table import Format, render
-from kgbuild.cli.console import results, write
+from kgbuild.cli.console import remarks, results, write
 from kgbuild.errors import StoreError
 
 if TYPE_CHECKING:
     from kgbuild.ask.question import Question
     from kgbuild.ask.table import Table
+
+    Answerer = Callable[[Question, dict[str, str]], Table]
 
 # As wide as the longest name, so that the tables of the groups stand under each other.
 NAME_WIDTH = 25
@@ -70,24 +73,38 @@ def query(
         _describe(question)
         return
     params = dict(_pair(text) for text in param or ())
-    answer = _ask_endpoint(endpoint, timeout, question, params) if endpoint else _ask(data, question, params)
+    answer = answerer(data, endpoint, timeout)(question, params)
+    say_not_derived(question, answer, data, endpoint)
     write(render(answer, form, width=results().width, excel=excel))
 
 
-def _ask(data: Path, question: Question, params: dict[str, str]) -> Table:
+def say_not_derived(question: Question, answer: Table, data: Path, endpoint: str | None) -> None:
+    """Say why a question about control has no answer in a folder where nothing was derived."""
+    from kgbuild.store.writer import DERIVED
+
+    asks_derived = "kgb:ControlState" in question.text
+    if not answer.rows and asks_derived and not endpoint and data.is_dir() and not (data / DERIVED).exists():
+        remarks().print(f"control of places is derived; do that first: kgbuild derive {data}", soft_wrap=True)
+
+
+def answerer(data: Path, endpoint: str | None, timeout: int) -> Answerer:
+    """Return what answers a question: a SPARQL endpoint where one is given, else the graph in ``data``.
+
+    Raises:
+        StoreError: there is no graph in ``data``.
+    """
+    if endpoint:
+        from kgbuild.ask.endpoint import Endpoint, run_on_endpoint
+
+        service = Endpoint(endpoint, timeout=timeout, user=os.environ.get(USER), password=os.environ.get(PASSWORD))
+        return partial(run_on_endpoint, service)
     from kgbuild.ask.run import run_query
+    from kgbuild.ask.union import union_of
     from kgbuild.store import load_store
 
     if not data.exists():
         raise StoreError("there is no graph here", where=str(data), hint="build one: kgbuild build examples --out out")
-    return run_query(load_store(data), question, params)
-
-
-def _ask_endpoint(url: str, timeout: int, question: Question, params: dict[str, str]) -> Table:
-    from kgbuild.ask.endpoint import Endpoint, run_on_endpoint
-
-    endpoint = Endpoint(url, timeout=timeout, user=os.environ.get(USER), password=os.environ.get(PASSWORD))
-    return run_on_endpoint(endpoint, question, params)
+    return partial(run_query, union_of(load_store(data)))
 
 
 def _pair(text: str) -> tuple[str, str]:

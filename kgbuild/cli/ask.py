@@ -1,0 +1,71 @@
+"""``kgbuild ask``: a question in plain Arabic or English, answered by one of the shipped ones."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kgbuild.ask.table import Format, render
+from kgbuild.cli.console import remarks, results, write
+from kgbuild.cli.query import PASSWORD, USER, answerer, say_not_derived
+from kgbuild.errors import QueryError
+
+if TYPE_CHECKING:
+    from kgbuild.ask.phrasing import Reading
+    from kgbuild.ask.question import Question
+    from kgbuild.ask.table import Table
+    from kgbuild.cli.query import Answerer
+
+
+def ask(
+    text: Annotated[list[str], typer.Argument(metavar="QUESTION", help="In Arabic or English; quotes are optional.")],
+    data: Annotated[Path, typer.Option("--data", "-d", help="Folder that build wrote, or an RDF file.")] = Path("out"),
+    endpoint: Annotated[
+        str | None, typer.Option(metavar="URL", help=f"Ask a SPARQL endpoint instead; ${USER} and ${PASSWORD} log in.")
+    ] = None,
+    timeout: Annotated[int, typer.Option(min=1, metavar="SECONDS", help="How long to wait for an endpoint.")] = 60,
+    form: Annotated[
+        Format, typer.Option("--format", "-f", help="How to write the answer: table, csv, json; turtle for a graph.")
+    ] = Format.TABLE,
+) -> None:
+    """Ask in plain words: simple Arabic and English questions become shipped ones, by patterns.
+
+    Example: `kgbuild ask "من سيطر على مورك؟"`
+
+    It says which question it took (`kgbuild query` asks the same), and refuses what it does not understand.
+    """
+    from kgbuild.ask.phrasing import readings
+
+    understood = readings(" ".join(text))
+    taken, question, answer = _first_answer(understood, answerer(data, endpoint, timeout))
+    remarks().print(f"{question.title} · {question.title_ar}: {_command(taken)}", soft_wrap=True, markup=False)
+    say_not_derived(question, answer, data, endpoint)
+    write(render(answer, form, width=results().width))
+
+
+def _first_answer(understood: tuple[Reading, ...], answer: Answerer) -> tuple[Reading, Question, Table]:
+    """Return the first reading whose names the graph knows, with its answer; the first one's error where none is."""
+    from kgbuild.ask.library import find_question
+
+    refused: list[QueryError] = []
+    for reading in understood:
+        question = find_question(reading.question)
+        try:
+            return reading, question, answer(question, dict(reading.params))
+        except QueryError as error:
+            refused.append(error)
+    raise refused[0]
+
+
+def _command(reading: Reading) -> str:
+    params = [f"--param {name}={_quoted(value)}" for name, value in sorted(reading.params.items())]
+    return " ".join(["kgbuild query", reading.question, *params])
+
+
+def _quoted(value: str) -> str:
+    """Quote what a shell would take apart; :func:`shlex.quote` alone would quote all Arabic."""
+    return value if re.fullmatch(r"[\w-]+", value) else shlex.quote(value)
