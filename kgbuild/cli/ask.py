@@ -34,7 +34,7 @@ def ask(
 ) -> None:
     """Ask in plain words: simple Arabic and English questions become shipped ones, by patterns.
 
-    Example: `kgbuild ask "من سيطر على مورك؟"`
+    Example: `kgbuild ask "من سيطر على الخرطوم؟"`
 
     It says which question it took (`kgbuild query` asks the same), and refuses what it does not understand.
     """

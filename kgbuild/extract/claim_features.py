@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kgbuild.docview import Marked
@@ -12,6 +12,7 @@ from kgbuild.extract.scene import Scene, words
 from kgbuild.labels import EntityType
 
 ARTICLE = "article"
+OPENED = frozenset({":", '"', "«", "“"})
 DISTANCES = (1, 3, 6, 10, 16, 25)
 
 
@@ -95,8 +96,17 @@ def _setting(scene: Scene, scopes: list[Scope], trigger: Marked) -> list[str]:
         found += [f"floor-word={nearest[-1]}"] if nearest else []
     else:
         found.append("last=none")
-    previous = scene.view.norms[trigger.start - 1] if trigger.start > start else "|"
-    return [*found, f"previous={previous}", f"lead={trigger.start - start <= 1}"]
+    return [*found, f"lead={trigger.start - start <= 1}", *_words_around(scene.view.norms, trigger, (start, end))]
+
+
+def _words_around(norms: Sequence[str], trigger: Marked, sentence: tuple[int, int]) -> list[str]:
+    start, end = sentence
+    near = (trigger.start - 2, trigger.start - 1, trigger.end, start, start + 1)
+    before, previous, following, first, second = (norms[at] if start <= at < end else "|" for at in near)
+    return [
+        f"previous={previous}", f"previous2={before}", f"previous-two={before} {previous}", f"next={following}",
+        f"first={first}", f"first-two={first} {second}",
+    ]  # fmt: skip
 
 
 def _speaker(scene: Scene, scopes: list[Scope], trigger: Marked, speaker: Speaker) -> list[str]:
@@ -115,7 +125,20 @@ def _speaker(scene: Scene, scopes: list[Scope], trigger: Marked, speaker: Speake
     return [
         *found, f"kind={mark.label}", f"side={side}", f"governor={governor(scene, speaker.name, 0)}:{side}",
         f"distance={side}:{_bucket(abs(mark.start - trigger.start))}", f"beside={report}",
-        f"kind={mark.label}:{report}",
+        f"kind={mark.label}:{report}", *_between(scene, trigger, mark, side),
+    ]  # fmt: skip
+
+
+def _between(scene: Scene, trigger: Marked, mark: Marked, side: str) -> list[str]:
+    """Whether a speaker and an event stand in one statement: «أن» or a colon between them, other events or reports."""
+    low, high = (mark.end, trigger.start) if side == "before" else (trigger.end, mark.start)
+    words_between = scene.view.norms[low:high]
+    opened = not OPENED.isdisjoint(words_between)
+    events = len(scene.within(scene.triggers, low, high))
+    reports = len(scene.within(scene.speech, low, high))
+    return [
+        f"that-between={'ان' in words_between}:{side}", f"opened-between={opened}:{side}",
+        f"events-between={min(events, 3)}:{side}", f"reports-between={min(reports, 2)}:{side}",
     ]  # fmt: skip
 
 

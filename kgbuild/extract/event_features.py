@@ -14,6 +14,9 @@ from kgbuild.labels import EntityType
 NAME_REACH = 8
 NEAR_REACH, COUNT_REACH = 10, 4
 BEFORE, AFTER = 3, 3
+# Most roots of three letters have shown themselves after so many.
+STEM = 4
+NEIGHBOUR = 4
 # Features that also stand together with the lemma.
 OF_LEMMA = ("w", "chosen", "tense", "definite", "name")
 CUES = ("negation", "future", "plan", "hypothesis", "clause", "preposition", "relative", "article_voice")
@@ -31,6 +34,7 @@ def event_features(scene: Scene, index: int) -> list[str]:
     found += _history(scene, index)
     found += _repetition(scene, index)
     found += _setting(scene, mark)
+    found += _company(scene, mark)
     typed = [f"{kind}|{feature}" for feature in found]
     by_lemma = [f"{lemma}|{kind}|{feature}" for feature in found if feature.startswith(OF_LEMMA)]
     classes = [f"{kind}|class:{name}" for name in mark.attrs["classes"]]
@@ -46,7 +50,17 @@ def _words_around(scene: Scene, mark: Marked) -> list[str]:
         word = norms[at] if start <= at < end else "|"
         found.append(f"w{offset}={word}")
         found += [f"{group}{offset}" for group in CUES if abs(offset) < BEFORE and word in words(group)]
-    return found
+    return [*found, *_phrases_around(norms, mark, start, end)]
+
+
+def _phrases_around(norms: Sequence[str], mark: Marked, start: int, end: int) -> list[str]:
+    """The beginnings of the words beside a candidate, which inflection leaves alone, and its neighbours two by two."""
+    first, second, third, fourth = (
+        norms[at] if start <= at < end else "|" for at in (mark.start + offset for offset in (-2, -1, 1, 2))
+    )
+    beside = {-2: first, -1: second, 1: third, 2: fourth}
+    found = [f"p{offset}={word.removeprefix('ال')[:STEM]}" for offset, word in beside.items() if word != "|"]
+    return [*found, f"bi1={third} {fourth}", f"bi-1={first} {second}", f"tri={second}_{third}"]
 
 
 def _names_around(scene: Scene, mark: Marked) -> list[str]:
@@ -130,6 +144,20 @@ def _setting(scene: Scene, mark: Marked) -> list[str]:
         f"sentence={min(sentence, 4)}", f"first={mark.start == start}", f"rivals={min(rivals, 3)}",
         f"length={min((end - start) // 10, 5)}",
     ]  # fmt: skip
+
+
+def _company(scene: Scene, mark: Marked) -> list[str]:
+    """What else the sentence tells by the rules, and what else the word itself may tell."""
+    start, end = scene.view.sentences[scene.view.sentence_of(mark.start)]
+    told = [other for other in scene.within(scene.candidates, start, end) if other.attrs["chosen"]]
+    others = [(other, "after" if other.start > mark.start else "before") for other in told if other.start != mark.start]
+    found = [f"with={other.label}:{side}" for other, side in others]
+    if others:
+        nearest, side = min(others, key=lambda pair: abs(pair[0].start - mark.start))
+        found.append(f"near={nearest.label}:{side}:{min(abs(nearest.start - mark.start), NEIGHBOUR)}")
+    same = [other for other in scene.within(scene.candidates, mark.start, mark.end) if other.start == mark.start]
+    rivals = [f"rival={other.label}:{other.attrs['chosen']}" for other in same if other is not mark]
+    return [*found, *rivals]
 
 
 def best_of_token(scored: Sequence[tuple[Marked, float]], threshold: float) -> list[tuple[Marked, float]]:

@@ -10,6 +10,7 @@ from kgbuild.extract.scene import Scene, words
 
 DISTANCES = (0, 1, 2, 3, 5, 8, 12, 20)
 NEAR = 3
+STEM = 4
 
 
 def role_features(scene: Scene, trigger: Marked, item: Attachment, context: Mapping[str, str]) -> list[str]:
@@ -31,7 +32,9 @@ def role_features(scene: Scene, trigger: Marked, item: Attachment, context: Mapp
         *(f"{key}={value}" for key, value in context.items()),
         f"rule={context['rule']}:{min(item.breaks, 2)}",
         *_words_between(scene, trigger, item),
-        *_words_around(scene, item),
+        *_words_around(scene, item, side),
+        *_rivals(scene, trigger, item, side),
+        *_position(scene, trigger, item, side),
         f"head={head}:{item.slot}:{side}",
         f"head-kind={head.partition(':')[0]}:{side}:{min(item.breaks, 1)}",
     ]
@@ -81,9 +84,49 @@ def head_of(scene: Scene, trigger: Marked, item: Attachment) -> str:
     return "definite" if norms[at].startswith("ال") else "plain"
 
 
-def _words_around(scene: Scene, item: Attachment) -> list[str]:
+def _words_around(scene: Scene, item: Attachment, side: str) -> list[str]:
     norms = scene.view.norms
     start, end = first_token(scene, item.name), scene.names[item.name].end
-    before = norms[start - 1] if start else "|"
-    after = norms[end] if end < len(norms) else "|"
-    return [f"before={before}", f"after={after}"]
+    low, high = _sentence(scene, start)
+    before, last, after, further = (
+        norms[at] if low <= at < high else "|" for at in (start - 2, start - 1, end, end + 1)
+    )
+    return [
+        f"before={last}", f"after={after}", f"before2={before} {last}", f"after2={after} {further}",
+        f"before-stem={_stem(last)}", f"before2-stem={_stem(before)}", f"after-stem={_stem(after)}",
+        # Endings show case and number in part: «ون» and «ان» are of subjects.
+        f"ends={norms[start][-2:]}:{side}:{item.slot}",
+    ]  # fmt: skip
+
+
+def _stem(word: str) -> str:
+    return word.removeprefix("ال")[:STEM]
+
+
+def _rivals(scene: Scene, trigger: Marked, item: Attachment, side: str) -> list[str]:
+    """Another event that stands nearer to the name has a better claim on it, and so has a verb of saying between."""
+    start, end = first_token(scene, item.name), scene.names[item.name].end
+
+    def distance(mark: Marked) -> int:
+        return start - mark.end if mark.start < start else mark.start - end
+
+    low, high = (trigger.end, start) if item.after else (end, trigger.start)
+    said = scene.within(scene.speech, low, high)
+    found = [f"speech={min(len(said), 2)}:{side}", *(f"said={report.label}:{side}" for report in said[-1:])]
+    others = [mark for mark in scene.within(scene.triggers, *_sentence(scene, start)) if mark.start != trigger.start]
+    nearest = min(others, key=lambda mark: abs(distance(mark)), default=trigger)
+    if abs(distance(nearest)) >= abs(distance(trigger)):
+        return [*found, f"nearest=own:{side}"]
+    where = f"{'before' if nearest.start < start else 'after'}:{side}"
+    gap = min(abs(distance(nearest)), NEAR)
+    return [*found, f"nearer={nearest.label}:{where}", f"nearer-pos={nearest.attrs['pos']}:{where}:{gap}"]
+
+
+def _position(scene: Scene, trigger: Marked, item: Attachment, side: str) -> list[str]:
+    start = first_token(scene, item.name)
+    low, _ = _sentence(scene, start)
+    return [f"leads={start - low < NEAR}:{side}", f"trigger-leads={trigger.start - low < NEAR - 1}:{side}"]
+
+
+def _sentence(scene: Scene, token: int) -> tuple[int, int]:
+    return scene.view.sentences[scene.view.sentence_of(token)]
