@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kgbuild.cli.console import ExitCode, results
 from kgbuild.labels import Label
 from kgbuild.store.writer import N_QUADS
+
+if TYPE_CHECKING:
+    from kgbuild.reason import Breach
 
 
 class Language(Label):
@@ -58,9 +61,9 @@ def validate(
 
 
 def _in_ontology(reasoner: bool) -> list[str]:
-    from kgbuild.reason import check_ontology, unsatisfiable_classes
+    from kgbuild.reason import check_ontology, find_pitfalls, unsatisfiable_classes
 
-    found = list(check_ontology())
+    found = [*check_ontology(), *find_pitfalls()]
     if reasoner:
         found += [f"{iri} can have no member" for iri in unsatisfiable_classes()]
     return found
@@ -78,6 +81,10 @@ def _in_graph(path: Path, language: Language) -> list[str]:
 
     report = validate_file(path / N_QUADS if path.is_dir() else path, language=language.value)
     return [
-        " · ".join(filter(None, (breach.focus, breach.path, breach.value, breach.message)))
+        " · ".join(filter(None, (breach.focus, breach.path, breach.value, breach.message, _place(breach))))
         for breach in report.breaches
     ]
+
+
+def _place(breach: Breach) -> str | None:
+    return f"in {breach.graph}" if breach.graph else None

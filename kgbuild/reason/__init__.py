@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kgbuild.reason.ontology import OntologyView, check_ontology, load_ontology, unsatisfiable_classes
+from kgbuild.reason.pitfalls import find_pitfalls
 from kgbuild.reason.validate import Breach, ValidationReport, validate, validate_file
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "OntologyView",
     "ValidationReport",
     "check_ontology",
+    "find_pitfalls",
     "load_ontology",
     "unsatisfiable_classes",
     "validate",

@@ -23,7 +23,7 @@ _graph_name = attrgetter("graph_name")
 
 
 def read_graphs(path: Path) -> Iterator[Graph]:
-    """Yield the graphs of an RDF file, named or not, as they come.
+    """Yield the graphs of an RDF file, named or not, as they come; the name is the graph's identifier.
 
     Where each graph's statements stand together, as kgbuild writes them, only one graph is
     in memory at a time; a file that mixes them is read as a whole.
@@ -34,8 +34,8 @@ def read_graphs(path: Path) -> Iterator[Graph]:
     """
     runs = [name for name, _ in groupby(_quads(path), key=_graph_name)]
     if len(runs) == len(set(runs)):
-        for _, quads in groupby(_quads(path), key=_graph_name):
-            yield _filled(quads)
+        for name, quads in groupby(_quads(path), key=_graph_name):
+            yield _filled(name, quads)
     else:
         yield from _gathered(_quads(path))
 
@@ -65,8 +65,8 @@ def _quads(path: Path) -> Iterator[ox.Quad]:
         raise ReasonError(error.strerror or str(error), where=str(path)) from error
 
 
-def _filled(quads: Iterable[ox.Quad]) -> Graph:
-    graph = Graph()
+def _filled(name: object, quads: Iterable[ox.Quad]) -> Graph:
+    graph = Graph(identifier=name.value) if isinstance(name, ox.NamedNode) else Graph()
     for quad in quads:
         graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
     return graph
@@ -76,7 +76,8 @@ def _gathered(quads: Iterable[ox.Quad]) -> Iterator[Graph]:
     members: dict[object, list[ox.Quad]] = {}
     for quad in quads:
         members.setdefault(quad.graph_name, []).append(quad)
-    yield from map(_filled, members.values())
+    for name, found in members.items():
+        yield _filled(name, found)
 
 
 def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:

@@ -8,12 +8,12 @@ else is inferred.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 import pyshacl
-from rdflib import RDFS, SH, BNode, Graph, Literal
+from rdflib import RDFS, SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kgbuild.errors import ReasonError
@@ -32,6 +32,7 @@ class Breach:
         value: the offending value: an IRI, or a literal as Turtle writes it; ``None`` where one is missing.
         message: what should be, in the language asked for.
         shape: IRI of the shape.
+        graph: IRI of the named graph that it stands in, the first one if several; ``None`` in a graph without a name.
     """
 
     focus: str
@@ -39,6 +40,7 @@ class Breach:
     value: str | None
     message: str
     shape: str
+    graph: str | None = field(default=None, compare=False)
 
     @property
     def sort_key(self) -> tuple[str, ...]:
@@ -82,12 +84,18 @@ def validate_file(path: Path, *, language: str = "en") -> ValidationReport:
 
 def _report(breaches: Iterable[Breach]) -> ValidationReport:
     """The same thing may stand, and be wrong, in the graphs of many documents."""
-    found = tuple(sorted(set(breaches), key=lambda breach: breach.sort_key))
+    distinct: dict[Breach, Breach] = {}
+    for breach in breaches:
+        known = distinct.get(breach)
+        if known is None or (breach.graph or "") < (known.graph or ""):
+            distinct[breach] = breach
+    found = tuple(sorted(distinct.values(), key=lambda breach: breach.sort_key))
     return ValidationReport(not found, found)
 
 
 def _breaches(data: Graph, language: str) -> Iterator[Breach]:
     """Add the hierarchy to ``data`` and yield what breaks a shape."""
+    name = str(data.identifier) if isinstance(data.identifier, URIRef) else None
     data += _hierarchy()
     conforms, results, text = pyshacl.validate(data, shacl_graph=_shapes(), inplace=True)
     if not isinstance(results, Graph):
@@ -95,7 +103,7 @@ def _breaches(data: Graph, language: str) -> Iterator[Breach]:
     if conforms:
         return
     for result in results.objects(None, SH.result):
-        yield _breach(results, result, language)
+        yield replace(_breach(results, result, language), graph=name)
 
 
 def _breach(results: Graph, result: Node, language: str) -> Breach:

@@ -191,3 +191,10 @@ def test_closed_lists_are_those_of_the_labels() -> None:
     assert listed("modality") == {label.value for label in Modality}
     assert listed("stance") == {label.value for label in Stance}
     assert listed("predicate") == {label.value for label in RelationType} - {RelationType.HOLDS_POSITION.value}
+
+
+def test_a_breach_says_which_named_graph_it_stands_in(tmp_path: Path) -> None:
+    sentence = "<https://example.org/s> a <https://w3id.org/kgbuild/ontology#Sentence>"
+    path = tmp_path / "two.trig"
+    path.write_text(f"<https://example.org/g2> {{ {sentence} }} <https://example.org/g1> {{ {sentence} }}", "utf-8")
+    assert {breach.graph for breach in validate(path).breaches} == {"https://example.org/g1"}
