@@ -61,9 +61,9 @@ def validate(
 
 
 def _in_ontology(reasoner: bool) -> list[str]:
-    from kgbuild.reason import check_ontology, find_pitfalls, unsatisfiable_classes
+    from kgbuild.reason import check_ontology, find_pitfalls, profile_breaches, unsatisfiable_classes
 
-    found = [*check_ontology(), *find_pitfalls()]
+    found = [*check_ontology(), *profile_breaches(), *find_pitfalls()]
     if reasoner:
         found += [f"{iri} can have no member" for iri in unsatisfiable_classes()]
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kgbuild.reason.ontology import OntologyView, check_ontology, load_ontology, unsatisfiable_classes
 from kgbuild.reason.pitfalls import find_pitfalls
+from kgbuild.reason.profile import profile_breaches
 from kgbuild.reason.validate import Breach, ValidationReport, validate, validate_file
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "check_ontology",
     "find_pitfalls",
     "load_ontology",
+    "profile_breaches",
     "unsatisfiable_classes",
     "validate",
     "validate_file",

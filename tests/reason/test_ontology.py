@@ -11,6 +11,7 @@ import pytest
 from kgbuild.errors import ReasonError
 from kgbuild.labels import ACTOR_TYPES, EventType
 from kgbuild.reason import check_ontology, load_ontology, unsatisfiable_classes
+from kgbuild.reason.reading import read_n_triples
 from kgbuild.resources import ontology_file
 
 PREFIXES = """
@@ -72,6 +73,13 @@ def test_bad_turtle_names_file_and_line(ontology: Path) -> None:
 @needs_java
 def test_the_reasoner_finds_every_class_satisfiable() -> None:
     assert unsatisfiable_classes() == ()
+
+
+@needs_java
+def test_every_class_is_satisfiable_beside_the_other_vocabularies(tmp_path: Path) -> None:
+    both = tmp_path / "both.nt"
+    both.write_bytes(b"".join(read_n_triples(ontology_file(name)) for name in ("kgbuild.ttl", "alignments.ttl")))
+    assert unsatisfiable_classes(both) == ()
 
 
 @needs_java

@@ -126,23 +126,8 @@ def test_every_concept_is_complete_and_used() -> None:
                    SKOS.narrowMatch, SKOS.broader))  # fmt: skip
 
 
-# OWL 2 RL, https://www.w3.org/TR/owl2-profiles/#OWL_2_RL, as far as the files need it.
-CONSTRUCTS = {
-    OWL.Ontology, OWL.versionIRI, OWL.versionInfo, OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty,
-    OWL.AnnotationProperty, OWL.NamedIndividual, OWL.FunctionalProperty, OWL.TransitiveProperty, OWL.SymmetricProperty,
-    OWL.IrreflexiveProperty, OWL.AllDisjointClasses, OWL.members, OWL.disjointWith, OWL.AllDifferent,
-    OWL.distinctMembers, OWL.propertyChainAxiom, OWL.inverseOf,
-}  # fmt: skip
 DATATYPES = {XSD.nonNegativeInteger, XSD.decimal, XSD.string, RDF.PlainLiteral, RDFS.Literal}
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, OWL.NamedIndividual)
-
-
-@pytest.mark.parametrize("name", ["kgbuild.ttl", "alignments.ttl"])
-def test_only_constructs_of_owl_2_rl_are_used(name: str) -> None:
-    used = {term for triple in graph(name) for term in triple if isinstance(term, URIRef) and term in OWL}
-    assert used <= CONSTRUCTS
-    for predicate in (RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range, OWL.disjointWith):
-        assert all(isinstance(target, URIRef) for target in graph(name).objects(None, predicate))
 
 
 def test_datatypes_are_those_of_owl_2_rl() -> None:
