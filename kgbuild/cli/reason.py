@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.text import Text
 
-from kgbuild.cli.console import results
+from kgbuild.cli.console import SHOWN, ExitCode, remarks, results
 from kgbuild.iris import BASE
 from kgbuild.settings import Reasoner
 from kgbuild.store.writer import INFERRED, N_QUADS
+
+if TYPE_CHECKING:
+    from kgbuild.reason.inference import Inference
 
 
 def reason(
@@ -27,14 +33,36 @@ def reason(
 
     Example: `kgbuild reason out --out out`
 
-    Writes `inferred.nq`, which questions do not read: they follow the class hierarchy themselves. Exit code: 0 written,
-    2 the graph contradicts the ontology, or the reasoner cannot run.
+    Writes `inferred.nq`, which questions do not read: they follow the class hierarchy themselves. What contradicts the
+    ontology is said, and nothing is inferred from it.
+
+    Exit code: 0 written, 1 written but something contradicts the ontology, 2 the reasoner cannot run.
     """
     from kgbuild.reason.inference import infer
     from kgbuild.store import load_store
     from kgbuild.store.replacing import write_quads
 
-    quads = infer(load_store(folder / N_QUADS), reasoner, base=base)
+    inference = infer(load_store(folder / N_QUADS), reasoner, base=base)
     target = (out or folder) / INFERRED
-    write_quads(target, quads)
-    results().print(f"{len(quads):,} statements written to {target}", soft_wrap=True)
+    write_quads(target, inference.quads)
+    _say_contradictions(inference)
+    results().print(f"{len(inference.quads):,} statements written to {target}", soft_wrap=True)
+    if inference.contradictions:
+        raise typer.Exit(ExitCode.INCOMPLETE)
+
+
+def _say_contradictions(inference: Inference) -> None:
+    """Say of each what it is, and which statements of which graphs make it so."""
+    where = defaultdict(list)
+    for quad in inference.left_out:
+        where[quad.triple].append(f"  {quad.triple} in {quad.graph_name}")
+    for problem in inference.contradictions[:SHOWN]:
+        _say(f"Contradiction: {problem.thing} {problem.reason}; nothing is inferred from:")
+        for line in chain.from_iterable(where[triple] for triple in problem.causes):
+            _say(line)
+    if len(inference.contradictions) > SHOWN:
+        _say(f"Contradiction: … and {len(inference.contradictions) - SHOWN} more")
+
+
+def _say(line: str) -> None:
+    remarks().print(Text(line, style="yellow"), soft_wrap=True)

@@ -7,7 +7,8 @@ refuses ``xsd:date`` and its like, and nothing here follows from them.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import owlready2
@@ -15,8 +16,9 @@ import pyoxigraph as ox
 
 from kgbuild.errors import ReasonError
 from kgbuild.iris import BASE, KGB
+from kgbuild.reason.contradictions import Contradiction, contradictions, schema_of
 from kgbuild.reason.reading import read_n_triples
-from kgbuild.reason.rules import close, contradiction
+from kgbuild.reason.rules import close
 from kgbuild.resources import ontology_file
 from kgbuild.settings import Reasoner
 
@@ -27,26 +29,79 @@ _OWL = "http://www.w3.org/2002/07/owl#"
 _FILES = ("kgbuild.ttl", "alignments.ttl")
 
 
-def infer(store: ox.Store, reasoner: Reasoner, *, base: str = BASE) -> list[ox.Quad]:
-    """Return what follows from the graphs of ``store`` and is not in them, sorted, in ``{base}graph/inferred``.
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """What follows from a graph.
+
+    Attributes:
+        quads: what follows and is not in the graph, sorted, in ``{base}graph/inferred``.
+        contradictions: what the ontology excludes, sorted by thing; nothing rests on the statements behind it.
+        left_out: those statements as they stand in the graph, sorted.
+    """
+
+    quads: tuple[ox.Quad, ...]
+    contradictions: tuple[Contradiction, ...]
+    left_out: tuple[ox.Quad, ...]
+
+
+def infer(store: ox.Store, reasoner: Reasoner, *, base: str = BASE) -> Inference:
+    """Return what follows from the graphs of ``store``, but for what contradicts the ontology.
+
+    Of a thing that cannot be as it is told, nobody knows which statement is wrong, so all that make it so are left out,
+    and the rest is reasoned over. The graph itself is not changed.
 
     Raises:
-        ReasonError: the graph contradicts the ontology, there is no Java, or the reasoner fails.
+        ReasonError: there is no Java, the reasoner fails, or finds a contradiction that the rules do not.
     """
     told = {quad.triple for quad in store if _is_reasoned_over(quad)}
-    found = _by_rules(told) if reasoner is Reasoner.RL else _by_java(told, reasoner)
+    found, contradicted, left_out = _consistent(told)
+    told -= left_out
+    if reasoner is not Reasoner.RL:
+        found = _by_java(told, reasoner)
     things = _things(told)
     graph = ox.NamedNode(f"{base}graph/inferred")
     quads = [
         ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-        for triple in found - told
+        for triple in found - told - left_out
         if triple.subject in things and _is_news(triple)
     ]
     head = [ox.Quad(graph, _TYPE, ox.NamedNode(f"{KGB}DerivedGraph"), graph)]
     head += [
         ox.Quad(graph, _DERIVED_FROM, name, graph) for name in store.named_graphs() if isinstance(name, ox.NamedNode)
     ]
-    return sorted(head + quads, key=str)
+    where = [quad for triple in left_out for quad in _standing(store, triple)]
+    return Inference(tuple(sorted(head + quads, key=str)), contradicted, tuple(sorted(where, key=str)))
+
+
+def _standing(store: ox.Store, triple: ox.Triple) -> Iterator[ox.Quad]:
+    return store.quads_for_pattern(triple.subject, triple.predicate, triple.object)
+
+
+def _consistent(told: set[ox.Triple]) -> tuple[set[ox.Triple], tuple[Contradiction, ...], set[ox.Triple]]:
+    """Return what follows by rules from what is told consistently, what is not, and the statements behind that."""
+    schema = schema_of(_filled(()))
+    known: dict[tuple[str, str], Contradiction] = {}
+    left_out: set[ox.Triple] = set()
+    while True:
+        rest = told - left_out
+        store = _filled(rest)
+        close(store)
+        found = contradictions(store, rest, schema)
+        if not found:
+            ordered = tuple(known[key] for key in sorted(known))
+            return {quad.triple for quad in store}, ordered, left_out
+        for problem in found:
+            causes = problem.causes or _all_about(rest, problem.thing)
+            if not causes:
+                raise ReasonError(f"the ontology contradicts itself: {problem.thing} {problem.reason}")
+            known.setdefault((problem.thing, problem.reason), replace(problem, causes=causes))
+            left_out.update(causes)
+
+
+def _all_about(told: Iterable[ox.Triple], thing: str) -> tuple[ox.Triple, ...]:
+    """Where no one statement makes it so, any of the thing's may have a part in it."""
+    node = ox.NamedNode(thing)
+    return tuple(sorted((triple for triple in told if node in {triple.subject, triple.object}), key=str))
 
 
 def _is_reasoned_over(quad: ox.Quad) -> bool:
@@ -77,15 +132,6 @@ def _filled(triples: Iterable[ox.Triple]) -> ox.Store:
     return store
 
 
-def _by_rules(told: set[ox.Triple]) -> set[ox.Triple]:
-    store = _filled(told)
-    close(store)
-    problem = contradiction(store)
-    if problem:
-        raise ReasonError(f"the graph contradicts the ontology: {problem}")
-    return {quad.triple for quad in store}
-
-
 def _by_java(told: set[ox.Triple], reasoner: Reasoner) -> set[ox.Triple]:
     """The reasoner gives narrowest classes and properties; those above them are added by rule."""
     if shutil.which(owlready2.JAVA_EXE) is None:
@@ -101,7 +147,7 @@ def _by_java(told: set[ox.Triple], reasoner: Reasoner) -> set[ox.Triple]:
             run(world, infer_property_values=True, debug=0)
     except owlready2.OwlReadyInconsistentOntologyError as error:
         raise ReasonError(
-            "the graph contradicts the ontology", hint="--reasoner rl and `kgbuild validate` say where"
+            "the graph contradicts the ontology in a way that the rules do not see", hint="use --reasoner rl"
         ) from error
     except owlready2.OwlReadyJavaError as error:
         raise ReasonError(f"{reasoner} failed: {_reason(str(error))}", hint="use hermit or rl") from error

@@ -2,9 +2,9 @@
 
 Method: the rules of https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules that the
 ontology gives something to do, as SPARQL updates: cax-sco, prp-dom, prp-rng, prp-spo1, prp-symp, prp-trp, prp-inv,
-prp-spo2 for chains of two, and for contradictions cax-dw, cax-adc and prp-irp. Not among them: rules that conclude
-owl:sameAs (functional properties), since two values of a functional property in news are an error or a dispute and no
-identity. Rules run to a fixpoint; literals are never subjects.
+prp-spo2 for chains of two. What contradicts the ontology is found by :mod:`kgbuild.reason.contradictions`. Not among
+them: rules that conclude owl:sameAs (functional properties), since two values of a functional property in news are an
+error or a dispute and no identity. Rules run to a fixpoint; literals are never subjects.
 """
 
 from __future__ import annotations
@@ -40,14 +40,6 @@ _RULES = (
     "INSERT { ?y a ?c } WHERE { ?p rdfs:range ?c . ?x ?p ?y FILTER(isIRI(?y)) }",
     "INSERT { ?x a ?d } WHERE { ?c rdfs:subClassOf+ ?d . ?x a ?c FILTER(isIRI(?d)) }",
 )
-_CONTRADICTIONS = (
-    "SELECT DISTINCT ?x ?c ?d WHERE { ?c owl:disjointWith ?d . ?x a ?c, ?d } ORDER BY ?x LIMIT 1",
-    (
-        "SELECT DISTINCT ?x ?c ?d WHERE { ?a a owl:AllDisjointClasses ; owl:members ?l . "
-        "?l rdf:rest*/rdf:first ?c, ?d . ?x a ?c, ?d FILTER(STR(?c) < STR(?d)) } ORDER BY ?x ?c LIMIT 1"
-    ),
-)
-_TO_ITSELF = "SELECT DISTINCT ?x ?p WHERE { ?p a owl:IrreflexiveProperty . ?x ?p ?x } ORDER BY ?x LIMIT 1"
 
 
 def close(store: ox.Store) -> None:
@@ -57,18 +49,3 @@ def close(store: ox.Store) -> None:
         size = len(store)
         for rule in _RULES:
             store.update(_PREFIXES + rule)
-
-
-def contradiction(store: ox.Store) -> str | None:
-    """Return the first thing in a closed store that the ontology excludes, in words; ``None`` if there is none."""
-    for query in _CONTRADICTIONS:
-        if solution := _first(store, query):
-            return f"{solution['x']} cannot be both {solution['c']} and {solution['d']}"
-    if solution := _first(store, _TO_ITSELF):
-        return f"{solution['x']} cannot be related to itself by {solution['p']}"
-    return None
-
-
-def _first(store: ox.Store, query: str) -> ox.QuerySolution | None:
-    answer = store.query(_PREFIXES + query)
-    return next(iter(answer), None) if isinstance(answer, ox.QuerySolutions) else None
