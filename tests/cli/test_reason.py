@@ -23,7 +23,9 @@ def test_an_opponent_of_itself_is_said_and_the_rest_is_written(kgbuild, graph):
     folder = graph(("x", "opposedTo", "x"), ("y", "locatedIn", "z"))
     result = kgbuild("reason", folder)
     assert result.exit_code == 1
-    assert f"Contradiction: {HERE}x cannot be related to itself by opposedTo; nothing is inferred from:" in result.output
+    assert (
+        f"Contradiction: {HERE}x cannot be related to itself by opposedTo; nothing is inferred from:" in result.output
+    )
     assert f"  <{HERE}x> <{KGB}opposedTo> <{HERE}x> in <{HERE}g1>" in result.output
     written = (folder / "inferred.nq").read_text(encoding="utf-8")
     assert f"<{HERE}y> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{KGB}Place>" in written
