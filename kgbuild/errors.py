@@ -39,6 +39,10 @@ class StoreError(KgbuildError):
     """A file or endpoint that cannot be written or read as RDF."""
 
 
+class GazetteerError(KgbuildError):
+    """A user's gazetteer, or a file for it, that cannot be read or written."""
+
+
 class QueryError(KgbuildError):
     """A query that does not exist, lacks a parameter, or does not parse."""
 

@@ -40,3 +40,11 @@ class Reasoner(Label):
     RL = "rl"
     HERMIT = "hermit"
     PELLET = "pellet"
+
+
+class GazetteerFormat(Label):
+    """Files that a user's gazetteer is made from: Who's On First as a table, GeoNames' dumps, a plain table."""
+
+    WOF = "wof"
+    GEONAMES = "geonames"
+    TSV = "tsv"

@@ -66,6 +66,8 @@ def _with_output(block: re.Match[str]) -> str:
 
 
 def _command(name: str, command: Any) -> str:
+    if inner := getattr(command, "commands", {}):
+        return "\n".join(_command(f"{name} {part}", found) for part, found in inner.items())
     rows = [_row(parameter) for parameter in command.params if parameter.name != "help"]
     table = ["| | meaning | default |", "| --- | --- | --- |", *rows]
     return "\n".join([f"## kgbuild {name}", "", inspect.cleandoc(command.help), "", *table, ""])

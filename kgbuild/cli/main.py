@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from kgbuild.cli import ask, build, derive, evaluate, explain, extract, query, reason, validate
+from kgbuild.cli import ask, build, derive, evaluate, explain, extract, gazetteer, query, reason, validate
 from kgbuild.cli.console import ExitCode, say_error, speak_utf8
 from kgbuild.errors import KgbuildError
 
@@ -53,6 +53,7 @@ app.command()(query.query)
 app.command()(ask.ask)
 app.command()(evaluate.evaluate)
 app.command()(validate.validate)
+app.add_typer(gazetteer.app, name="gazetteer")
 
 
 def _show_version(wanted: bool) -> None:

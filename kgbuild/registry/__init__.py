@@ -7,7 +7,7 @@ lazy and cached; ``places()`` is the only large file.
 
 from kgbuild.registry.facts import ActorFacts, NisbaForm, PartisanName, PlaceFacts, Position, StateFacts
 from kgbuild.registry.index import actor_index, nisba_index, place_index, state_index
-from kgbuild.registry.load import actors, ambiguous_places, governorates, places, states
+from kgbuild.registry.load import actors, ambiguous_places, divisions_by_code, governorates, places, states
 from kgbuild.registry.nisba import nisba_forms
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "actor_index",
     "actors",
     "ambiguous_places",
+    "divisions_by_code",
     "governorates",
     "nisba_forms",
     "nisba_index",

@@ -119,8 +119,11 @@ class PlaceFacts:
         within: slug of the governorate, where known.
         coordinates: position, where known.
         population: inhabitants; 0 where unknown.
-        geonames: GeoNames id, where the place was taken from GeoNames.
+        geonames: GeoNames id, where known.
         iso_code: ISO 3166-2 code of a governorate, where known.
+        district: slug of the district within the governorate, where known.
+        wikidata: Wikidata id (``Q…``), where known.
+        source: name of the file that a user imported it from; ``None`` for what comes with kgbuild.
     """
 
     slug: str
@@ -134,6 +137,9 @@ class PlaceFacts:
     population: int = 0
     geonames: int | None = None
     iso_code: str | None = None
+    district: str | None = None
+    wikidata: str | None = None
+    source: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from kgbuild.folding import fold
@@ -99,8 +101,15 @@ def places() -> tuple[PlaceFacts, ...]:
     return (*_settlements(), *_supplement())
 
 
+@cache
+def divisions_by_code() -> Mapping[tuple[str, str], str]:
+    """Return (code of a state, GeoNames code of a division within it) -> slug of the governorate."""
+    rows = data_rows(ROOM, "governorates.tsv")
+    return MappingProxyType({(row[0], code): row[1] for row in rows for code in _split(row[6])})
+
+
 def _settlements() -> list[PlaceFacts]:
-    within = {(row[0], code): row[1] for row in data_rows(ROOM, "governorates.tsv") for code in _split(row[6])}
+    within = divisions_by_code()
     with gzip.open(data_file(ROOM, "places.tsv.gz"), "rt", encoding="utf-8") as lines:
         rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
     return [

@@ -1,0 +1,133 @@
+"""The places that are known: those that come with kgbuild, and those of a user's gazetteer, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import TypeVar
+
+from kgbuild.folding import fold
+from kgbuild.gazetteer import Gazetteer
+from kgbuild.labels import EntityType
+from kgbuild.records import Coordinates
+from kgbuild.registry import PlaceFacts, governorates, place_index, places
+from kgbuild.resolve.distance import distance_km
+from kgbuild.resolve.names import spellings, without_head
+from kgbuild.resources import data_rows
+
+Found = TypeVar("Found")
+# Two sources give one town's middle differently; two towns of one name are farther apart.
+SAME_PLACE_KM = 10.0
+
+
+class KnownPlaces:
+    """Places by name and by slug.
+
+    Args:
+        gazetteer: a user's own places; ``None``: only those that come with kgbuild.
+    """
+
+    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+        self.gazetteer = gazetteer
+
+    def named(self, name: str) -> tuple[PlaceFacts, ...]:
+        """Return the places called ``name`` (folded), the built-in ones first.
+
+        From each of the two sources come those of the first spelling that it has any of: as it stands, with or
+        without the article, with the other final -a, a first part joined or apart, without its head.
+        """
+        built_in = _first(place_index().get, name)
+        if self.gazetteer is None:
+            return built_in
+        return self._with_imported(built_in, _first(self.gazetteer.named, name))
+
+    def by_slug(self, slug: str) -> PlaceFacts | None:
+        """Return the place with a slug."""
+        built_in = _by_slug().get(slug)
+        if built_in or self.gazetteer is None:
+            return built_in
+        found = self.gazetteer.by_slug(slug)
+        return self._canonical(*found) if found else None
+
+    def register_ids(self, place: PlaceFacts) -> tuple[list[int], list[str]]:
+        """Return the GeoNames and the Wikidata ids of a place, those that the gazetteer adds included."""
+        same = [place]
+        if self.gazetteer is not None:
+            found = self.gazetteer.by_geonames(place.geonames) if place.geonames and not place.source else ()
+            if place.type is EntityType.GOVERNORATE and not place.source:
+                found += self.gazetteer.by_builtin(place.slug)
+            same += [facts for facts, _ in found]
+        geonames = {facts.geonames for facts in same if facts.geonames}
+        return sorted(geonames), sorted({facts.wikidata for facts in same if facts.wikidata})
+
+    def _with_imported(
+        self, built_in: tuple[PlaceFacts, ...], imported: Iterable[tuple[PlaceFacts, str | None]]
+    ) -> tuple[PlaceFacts, ...]:
+        found = {place.slug: place for place in built_in}
+        ids = {place.geonames for place in built_in} - {None}
+        for facts, same in imported:
+            place = self._canonical(facts, same)
+            known = place.slug in found or place.geonames in ids
+            if not known and not any(_is_same(place, other) for other in found.values()):
+                found[place.slug] = place
+                ids |= {place.geonames} - {None}
+        return tuple(found.values())
+
+    def _canonical(self, facts: PlaceFacts, same: str | None) -> PlaceFacts:
+        """Return the built-in place that an imported one is, else the imported one."""
+        return _by_slug().get(same or "") or _by_geonames().get(facts.geonames or 0) or facts
+
+
+def _first(look_up: Callable[[str], tuple[Found, ...] | None], name: str) -> tuple[Found, ...]:
+    for form in filter(None, (name, without_head(name, "place"))):
+        for spelling in place_spellings(form):
+            found = [fact for same in _with_hamza(spelling) for fact in look_up(same) or ()]
+            if found:
+                return tuple(dict.fromkeys(found))
+    return ()
+
+
+def place_spellings(form: str) -> Iterator[str]:
+    """Yield the spellings of a folded place name: those of any name, then with a first part joined or apart."""
+    yield from spellings(form)
+    first, _, rest = form.partition(" ")
+    if rest and first in _joints():
+        yield from spellings(first + rest)
+    for joint in _joints():
+        if form.startswith(joint) and len(form) > len(joint) + 2 and form[len(joint)] != " ":
+            yield f"{joint} {form.removeprefix(joint)}"
+
+
+def _with_hamza(form: str) -> tuple[str, ...]:
+    """Return a form and its spelling with or without a final hamza («السويدا»), which are equally right."""
+    if form.endswith("اء"):
+        return form, form[:-1]
+    return (form, f"{form}ء") if form.endswith("ا") else (form,)
+
+
+@cache
+def _joints() -> tuple[str, ...]:
+    return tuple(fold(first) for (first,) in data_rows("resolve", "name_joints.tsv"))
+
+
+def _is_same(imported: PlaceFacts, other: PlaceFacts) -> bool:
+    """Whether a place of the gazetteer with another's name is the same one, told by its position."""
+    kinds = {imported.type, other.type}
+    if EntityType.GOVERNORATE in kinds or (imported.type is EntityType.AREA) != (other.type is EntityType.AREA):
+        return False
+    return _near(imported.coordinates, other.coordinates)
+
+
+def _near(one: Coordinates | None, other: Coordinates | None) -> bool:
+    return one is not None and other is not None and distance_km(one, other) <= SAME_PLACE_KM
+
+
+@cache
+def _by_slug() -> Mapping[str, PlaceFacts]:
+    return MappingProxyType({place.slug: place for place in (*governorates(), *places())})
+
+
+@cache
+def _by_geonames() -> Mapping[int, PlaceFacts]:
+    return MappingProxyType({place.geonames: place for place in places() if place.geonames})
