@@ -9,7 +9,7 @@ import typer
 
 from kgbuild.cli.console import ExitCode, results
 from kgbuild.labels import Label
-from kgbuild.store.writer import N_QUADS
+from kgbuild.store.writer import DERIVED, N_QUADS
 
 if TYPE_CHECKING:
     from kgbuild.reason import Breach
@@ -31,6 +31,9 @@ def validate(
         Language, typer.Option(help="Language of the messages about a graph: en or ar.")
     ] = Language.ENGLISH,
     limit: Annotated[int, typer.Option(min=1, help="How many breaches to show.")] = 20,
+    fast: Annotated[
+        bool, typer.Option("--fast", help="Run the shapes by the package shacl, for large graphs (kgbuild[fast]).")
+    ] = False,
     reasoner: Annotated[
         bool, typer.Option("--reasoner", help="Check the ontology with the HermiT reasoner too (needs Java).")
     ] = False,
@@ -48,7 +51,7 @@ def validate(
         problems = _in_annotations(path)
         subject = str(path)
     else:
-        problems = _in_graph(path, language)
+        problems = _in_graph(path, language, fast)
         subject = str(path)
     console = results()
     for problem in problems[:limit]:
@@ -76,15 +79,16 @@ def _in_annotations(path: Path) -> list[str]:
     return check(read_records(path))
 
 
-def _in_graph(path: Path, language: Language) -> list[str]:
+def _in_graph(path: Path, language: Language, fast: bool) -> list[str]:
     from kgbuild.reason import validate_file
 
-    report = validate_file(path / N_QUADS if path.is_dir() else path, language=language.value)
-    return [
-        " · ".join(filter(None, (breach.focus, breach.path, breach.value, breach.message, _place(breach))))
-        for breach in report.breaches
-    ]
+    files = [path / N_QUADS, *filter(Path.is_file, [path / DERIVED])] if path.is_dir() else [path]
+    reports = [validate_file(file, language=language.value, fast=fast) for file in files]
+    return [_in_words(breach) for report in reports for breach in report.breaches]
 
 
-def _place(breach: Breach) -> str | None:
-    return f"in {breach.graph}" if breach.graph else None
+def _in_words(breach: Breach) -> str:
+    place = f"in {breach.graph}" if breach.graph else None
+    words = " · ".join(filter(None, (breach.focus, breach.path, breach.value, breach.message, place)))
+    # A value may have line breaks.
+    return " ".join(words.split())

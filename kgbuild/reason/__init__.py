@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kgbuild.reason.breach import Breach, ValidationReport
 from kgbuild.reason.ontology import OntologyView, check_ontology, load_ontology, unsatisfiable_classes
 from kgbuild.reason.pitfalls import find_pitfalls
 from kgbuild.reason.profile import profile_breaches
-from kgbuild.reason.validate import Breach, ValidationReport, validate, validate_file
+from kgbuild.reason.validate import validate, validate_file
 
 __all__ = [
     "Breach",

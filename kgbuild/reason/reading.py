@@ -68,7 +68,7 @@ def _quads(path: Path) -> Iterator[ox.Quad]:
 def _filled(name: object, quads: Iterable[ox.Quad]) -> Graph:
     graph = Graph(identifier=name.value) if isinstance(name, ox.NamedNode) else Graph()
     for quad in quads:
-        graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
+        graph.add((to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)))
     return graph
 
 
@@ -80,7 +80,7 @@ def _gathered(quads: Iterable[ox.Quad]) -> Iterator[Graph]:
         yield _filled(name, found)
 
 
-def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
+def to_rdflib(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
     """Return rdflib's equal of a pyoxigraph term, the literal's spelling untouched."""
     if isinstance(term, ox.NamedNode):
         return URIRef(term.value)

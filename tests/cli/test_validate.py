@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 import pytest
 
 
@@ -25,6 +27,41 @@ def test_a_breach_is_told_in_words(kgbuild, tmp_path, language, words):
     assert result.exit_code == 1
     assert "https://example.org/s" in result.output
     assert ("جملة" in result.output) == (language == "ar")
+
+
+def test_a_breach_names_its_graph_and_stays_on_one_line(kgbuild, tmp_path):
+    kgb = "https://w3id.org/kgbuild/ontology#"
+    path = tmp_path / "bad.nq"
+    path.write_text(
+        f"<x:s> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{kgb}Sentence> <x:g> .\n"
+        f'<x:s> <{kgb}index> "1\\n2" <x:g> .\n',
+        encoding="utf-8",
+    )
+    lines = kgbuild("validate", path).output.splitlines()
+    assert all(line.startswith("x:s · ") and line.endswith(" · in x:g") for line in lines[:-1])
+    assert sum('"1 2"' in line for line in lines) >= 1
+
+
+def test_derived_graphs_beside_the_graph_are_checked_too(kgbuild, records, tmp_path):
+    kgbuild("build", "--annotations", records, "--out", tmp_path / "out")
+    kgbuild("derive", tmp_path / "out")
+    assert kgbuild("validate", tmp_path / "out").exit_code == 0
+    derived = tmp_path / "out" / "derived.nq"
+    text = derived.read_text(encoding="utf-8")
+    assert "ontology#sourceCount" in text
+    derived.write_text(text.replace("ontology#sourceCount", "ontology#count"), encoding="utf-8")
+    result = kgbuild("validate", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "graph/derived-" in result.output
+
+
+@pytest.mark.skipif(find_spec("shacl") is None, reason="needs the package shacl")
+def test_the_fast_engine_says_the_same(kgbuild, tmp_path):
+    path = tmp_path / "bad.ttl"
+    path.write_text("<x:s> a <https://w3id.org/kgbuild/ontology#Sentence> .", encoding="utf-8")
+    first, second = kgbuild("validate", path), kgbuild("validate", path, "--fast")
+    assert (first.exit_code, first.output) == (second.exit_code, second.output)
+    assert first.exit_code == 1
 
 
 def test_bad_records_are_told_in_words(kgbuild, records):
