@@ -26,8 +26,9 @@ gold: $(READY)  ## Quality on unseen items: each half of the gold records by wha
 	$(BIN)/python -m training tests/gold/dev.jsonl --halves build/halves
 	$(BIN)/python -m training.measure tests/gold/dev.jsonl --halves build/halves
 
-bench: $(READY)  ## Measure speed and memory of each stage.
+bench: $(READY)  ## Measure speed and memory of each stage, and each question on a million triples.
 	$(BIN)/python bench/bench.py
+	$(BIN)/python bench/questions.py
 
 docs: $(READY)  ## Write the pages that come from the code.
 	$(BIN)/python scripts/write_docs.py
