@@ -204,6 +204,10 @@ class Node:
         coordinates: position of a place, where known.
         within: IRI of the containing place or larger body, where the registry knows it.
         country: ISO 3166-1 alpha-2 code, where known.
+        direction: which part of ``within`` it is, as ``N`` to ``NW``, ``C`` for the middle, where the name tells.
+        accuracy: how far the place reaches from ``coordinates``, in kilometres; ``None`` for a point.
+        candidates: IRIs of the known places between which nothing decides, the likeliest first, where the node is
+            none of them.
     """
 
     iri: str
@@ -213,6 +217,9 @@ class Node:
     coordinates: Coordinates | None = None
     within: str | None = None
     country: str | None = None
+    direction: str | None = None
+    accuracy: int | None = None
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 from kgbuild.graph import vocabulary as v
 from kgbuild.graph.source import Source, Triple
-from kgbuild.graph.values import iri, point, text
+from kgbuild.graph.values import iri, metres, point, text
 from kgbuild.labels import EntityType, RelationType
 from kgbuild.records import Coordinates, Node
 
@@ -34,8 +34,12 @@ def _node_triples(node: Node) -> Iterator[Triple]:
         yield subject, v.KGB_COUNTRY_CODE, text(node.country)
     if node.within:
         yield subject, _containment(node.type), iri(node.within)
+    if node.direction:
+        yield subject, v.KGB_DIRECTION, text(node.direction)
+    for candidate in node.candidates:
+        yield subject, v.KGB_CANDIDATE, iri(candidate)
     if node.coordinates:
-        yield from _geometry(subject, node.coordinates)
+        yield from _geometry(subject, node.coordinates, node.accuracy)
 
 
 def _containment(kind: EntityType) -> NamedNode:
@@ -43,11 +47,13 @@ def _containment(kind: EntityType) -> NamedNode:
     return v.RELATION[RelationType.LOCATED_IN if kind.is_place else RelationType.PART_OF]
 
 
-def _geometry(subject: NamedNode, position: Coordinates) -> Iterator[Triple]:
+def _geometry(subject: NamedNode, position: Coordinates, accuracy: int | None) -> Iterator[Triple]:
     geometry = iri(f"{subject.value}/point")
     yield subject, v.GEO_HAS_GEOMETRY, geometry
     yield geometry, v.RDF_TYPE, v.GEO_GEOMETRY
     yield geometry, v.GEO_AS_WKT, point(position)
+    if accuracy is not None:
+        yield geometry, v.GEO_ACCURACY, metres(accuracy)
 
 
 def _territory(state: Node, known: frozenset[str], base: str) -> Iterator[Triple]:

@@ -13,6 +13,7 @@ from kgbuild.graph.vocabulary import (
     XSD_ANY_URI,
     XSD_DATE,
     XSD_DECIMAL,
+    XSD_DOUBLE,
     XSD_INTEGER,
     XSD_OFFSET,
     XSD_YEAR,
@@ -94,6 +95,11 @@ def point(position: Coordinates) -> Literal:
     longitude = _shortest(position.longitude, 6).removesuffix(".0")
     latitude = _shortest(position.latitude, 6).removesuffix(".0")
     return Literal(f"POINT({longitude} {latitude})", datatype=GEO_WKT_LITERAL)
+
+
+def metres(kilometres: int) -> Literal:
+    """Return a length in metres, as the ``xsd:double`` that GeoSPARQL's measures are."""
+    return Literal(f"{kilometres * 1000}.0", datatype=XSD_DOUBLE)
 
 
 def calendar(value: str) -> Literal:

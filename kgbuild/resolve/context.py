@@ -9,10 +9,13 @@ from dataclasses import dataclass, field
 from kgbuild.labels import EntityType, RelationType
 from kgbuild.records import Annotation, Entity
 from kgbuild.registry import PlaceFacts, StateFacts, actor_index, ambiguous_places, place_index, state_index
-from kgbuild.resolve.names import nisba_state, plain, spellings, without_head
+from kgbuild.resolve.known import KnownPlaces
+from kgbuild.resolve.names import nisba_state, plain
 
 # A place named as a place tells more of where a text plays than a state that acts in it.
 STATE_WEIGHT, COUNTRY_WEIGHT, DIVISION_WEIGHT, SETTLEMENT_WEIGHT, ACTOR_WEIGHT = 1, 2, 3, 2, 1
+# A village's name may have namesakes that no gazetteer lists.
+IMPORTED_WEIGHT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,12 @@ class Context:
     Attributes:
         entities: entity id -> votes of an entity that can be understood on its own.
         containers: entity id -> votes of what a ``locatedIn`` relation puts it in.
+        places: the places that are known.
     """
 
     entities: Mapping[str, Evidence]
     containers: Mapping[str, Evidence]
+    places: KnownPlaces = field(default_factory=KnownPlaces)
 
     def without(self, entity: str) -> Evidence:
         """Return the votes of all entities but one."""
@@ -46,14 +51,15 @@ class Context:
         return min(votes, key=lambda code: (-votes[code], code)) if votes else ""
 
 
-def read_context(annotation: Annotation) -> Context:
+def read_context(annotation: Annotation, places: KnownPlaces | None = None) -> Context:
     """Collect what the unambiguous entities and the ``locatedIn`` relations of a document say."""
-    by_entity = {entity.id: _evidence(entity) for entity in annotation.entities}
+    known = places or KnownPlaces()
+    by_entity = {entity.id: _evidence(entity, known) for entity in annotation.entities}
     containers: dict[str, list[Evidence]] = {}
     for relation in annotation.relations:
         if relation.type is RelationType.LOCATED_IN and relation.object in by_entity:
             containers.setdefault(relation.subject, []).append(by_entity[relation.object])
-    return Context(by_entity, {subject: _sum(found) for subject, found in containers.items()})
+    return Context(by_entity, {subject: _sum(found) for subject, found in containers.items()}, known)
 
 
 def _sum(parts: Iterable[Evidence]) -> Evidence:
@@ -65,13 +71,13 @@ def _sum(parts: Iterable[Evidence]) -> Evidence:
     return Evidence(countries, divisions)
 
 
-def _evidence(entity: Entity) -> Evidence:
+def _evidence(entity: Entity, places: KnownPlaces) -> Evidence:
     name = plain(entity.name)
     if entity.type in (EntityType.STATE, EntityType.COUNTRY):
         weight = STATE_WEIGHT if entity.type is EntityType.STATE else COUNTRY_WEIGHT
         return _only(_named_states(name, seats=entity.type is EntityType.STATE), weight)
     if entity.type.is_place:
-        return _place_evidence(entity, name)
+        return _place_evidence(entity, name, places)
     countries = {actor.country for actor in actor_index().get(name, ()) if actor.country}
     if not countries and (state := nisba_state(name)):
         countries = {state.code}
@@ -89,33 +95,32 @@ def _only(countries: set[str], weight: int) -> Evidence:
     return Evidence(dict.fromkeys(countries, weight)) if len(countries) == 1 else Evidence()
 
 
-def _place_evidence(entity: Entity, name: str) -> Evidence:
+def _place_evidence(entity: Entity, name: str, places: KnownPlaces) -> Evidence:
     if entity.type is EntityType.SETTLEMENT and name in ambiguous_places():
         return Evidence()
-    found = [place for place in named_places(name) if place.type is entity.type]
+    called = [place for place in places.named(name) if place.type is entity.type]
+    # A hamlet abroad in the user's gazetteer makes no city's name doubtful.
+    found = [place for place in called if place.source is None] or called
     if not found and entity.type is EntityType.AREA:
         found = list(divisions_in(name))
     countries = {place.country for place in found if place.country}
     if len(countries) != 1:
         return Evidence() if found else _only(states_in(name), COUNTRY_WEIGHT)
-    weight = DIVISION_WEIGHT if found[0].type is EntityType.GOVERNORATE else SETTLEMENT_WEIGHT
+    weight = _weight(found[0])
     divisions = {division_of(place) for place in found}
     known = divisions.pop() if len(divisions) == 1 else None
     return Evidence(dict.fromkeys(countries, weight), {known: weight} if known else {})
 
 
+def _weight(place: PlaceFacts) -> int:
+    if place.source is not None:
+        return IMPORTED_WEIGHT
+    return DIVISION_WEIGHT if place.type is EntityType.GOVERNORATE else SETTLEMENT_WEIGHT
+
+
 def division_of(place: PlaceFacts) -> str | None:
     """Return the slug of the governorate that ``place`` is or lies in."""
     return place.slug if place.type is EntityType.GOVERNORATE else place.within
-
-
-def named_places(name: str) -> tuple[PlaceFacts, ...]:
-    """Return the places called ``name`` (folded), in its first spelling, or without its head, that any has."""
-    for form in filter(None, (name, without_head(name, "place"))):
-        for spelling in spellings(form):
-            if found := place_index().get(spelling):
-                return found
-    return ()
 
 
 def divisions_in(name: str) -> tuple[PlaceFacts, ...]:

@@ -10,58 +10,72 @@ from kgbuild.iris import BASE, document_iri, event_iri
 from kgbuild.labels import EntityType
 from kgbuild.records import Annotation, Entity, Knowledge, Name, Node
 from kgbuild.resolve.actors import find_actor, find_state
+from kgbuild.resolve.areas import read_part
 from kgbuild.resolve.context import Context, read_context
+from kgbuild.resolve.known import KnownPlaces
+from kgbuild.resolve.names import plain
 from kgbuild.resolve.nodes import (
     actor_node,
     context_nodes,
     country_node,
     merge_names,
+    part_node,
     place_node,
     seen_names,
     state_node,
     unknown_node,
 )
-from kgbuild.resolve.places import find_country, find_place
+from kgbuild.resolve.places import Linking, find_country, find_places
 
 
-def resolve(annotation: Annotation, *, base: str = BASE) -> Knowledge:
+def resolve(annotation: Annotation, *, base: str = BASE, places: KnownPlaces | None = None) -> Knowledge:
     """Give every entity and event of an annotation its IRI, names and place in the world.
 
     Args:
         annotation: what was extracted from one article.
         base: what the minted IRIs begin with.
+        places: the places that are known; ``None``: those that come with kgbuild.
 
     Returns:
         The annotation with a node for each entity id, the nodes that these stand within,
         and an IRI for each event id. Entities that are one thing share one node.
     """
-    context = read_context(annotation)
-    linked = {entity.id: link(entity, context, base) for entity in annotation.entities}
+    context = read_context(annotation, places)
+    found = find_places(annotation.entities, context)
+    linked = {entity.id: link(entity, context, base, found.get(entity.id)) for entity in annotation.entities}
     nodes = _merge(linked)
     return Knowledge(
         annotation,
         document_iri(annotation.article.id, base),
         nodes,
-        context_nodes(nodes.values(), base),
+        context_nodes(nodes.values(), base, context.places),
         _event_iris(annotation, base),
     )
 
 
-def link(entity: Entity, context: Context, base: str = BASE) -> Node:
+def link(entity: Entity, context: Context, base: str = BASE, found: Linking | None = None) -> Node:
     """Return the node of one entity: a registered thing's, else one of its own."""
+    if entity.type.is_place:
+        return _link_place(entity, context, base, found or Linking())
     if entity.type is EntityType.STATE:
-        state = find_state(entity, context)
-        if state:
+        if state := find_state(entity, context):
             return state_node(state, base, seen_names(entity, state.names, state.seats))
-    elif entity.type.is_place:
-        if entity.type is EntityType.COUNTRY and (country := find_country(entity)):
-            return country_node(country, base, seen_names(entity, country.names))
-        place = find_place(entity, context)
-        if place:
-            return place_node(place, base, seen_names(entity, place.names))
     elif actor := find_actor(entity, context):
         return actor_node(actor, base, seen_names(entity, actor.names, actor.descriptors))
     return unknown_node(entity, context, base, seen_names(entity, (entity.name,)))
+
+
+def _link_place(entity: Entity, context: Context, base: str, found: Linking) -> Node:
+    """Return a known place's node, else a part's of a known one, else one of its own with what it may be."""
+    if entity.type is EntityType.COUNTRY and (country := find_country(entity)):
+        return country_node(country, base, seen_names(entity, country.names))
+    if place := found.place:
+        return place_node(place, base, context.places, seen_names(entity, place.names))
+    seen = seen_names(entity, (entity.name,))
+    if entity.type is EntityType.AREA and (part := read_part(plain(entity.name), context.country)):
+        return part_node(part, base, seen)
+    node = unknown_node(entity, context, base, seen)
+    return replace(node, candidates=tuple(f"{base}place/{candidate.slug}" for candidate in found.candidates))
 
 
 def _merge(linked: dict[str, Node]) -> dict[str, Node]:

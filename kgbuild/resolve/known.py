@@ -37,7 +37,7 @@ class KnownPlaces:
         From each of the two sources come those of the first spelling that it has any of: as it stands, with or
         without the article, with the other final -a, a first part joined or apart, without its head.
         """
-        built_in = _first(place_index().get, name)
+        built_in = _without_twins(_first(place_index().get, name))
         if self.gazetteer is None:
             return built_in
         return self._with_imported(built_in, _first(self.gazetteer.named, name))
@@ -52,7 +52,7 @@ class KnownPlaces:
 
     def register_ids(self, place: PlaceFacts) -> tuple[list[int], list[str]]:
         """Return the GeoNames and the Wikidata ids of a place, those that the gazetteer adds included."""
-        same = [place]
+        same = [place, *_twins(place)]
         if self.gazetteer is not None:
             found = self.gazetteer.by_geonames(place.geonames) if place.geonames and not place.source else ()
             if place.type is EntityType.GOVERNORATE and not place.source:
@@ -67,6 +67,9 @@ class KnownPlaces:
         found = {place.slug: place for place in built_in}
         ids = {place.geonames for place in built_in} - {None}
         for facts, same in imported:
+            # A built-in governorate's names are right; other gazetteers file former names and seats under it.
+            if same and same not in found:
+                continue
             place = self._canonical(facts, same)
             known = place.slug in found or place.geonames in ids
             if not known and not any(_is_same(place, other) for other in found.values()):
@@ -109,6 +112,20 @@ def _with_hamza(form: str) -> tuple[str, ...]:
 @cache
 def _joints() -> tuple[str, ...]:
     return tuple(fold(first) for (first,) in data_rows("resolve", "name_joints.tsv"))
+
+
+def _without_twins(found: tuple[PlaceFacts, ...]) -> tuple[PlaceFacts, ...]:
+    """Leave out what the supplement has too: it was written for the news, with better names."""
+    twins = {twin.slug for place in found for twin in _twins(place)}
+    return tuple(place for place in found if place.slug not in twins)
+
+
+def _twins(place: PlaceFacts) -> list[PlaceFacts]:
+    """Return the settlements of GeoNames that a settlement of the supplement is, by name and position."""
+    if place.geonames is not None or place.source is not None or place.type is not EntityType.SETTLEMENT:
+        return []
+    called = (other for name in place.names for other in place_index().get(fold(name), ()))
+    return [other for other in called if other.geonames and _is_same(other, place)]
 
 
 def _is_same(imported: PlaceFacts, other: PlaceFacts) -> bool:

@@ -9,11 +9,15 @@ from kgbuild.iris import digest
 from kgbuild.labels import EntityType
 from kgbuild.records import Entity, Name, Node
 from kgbuild.registry import ActorFacts, PlaceFacts, StateFacts
+from kgbuild.resolve.areas import PartOf
 from kgbuild.resolve.context import Context, divisions_in, settlements_in, states_in
-from kgbuild.resolve.lookup import actor_by_slug, division_by_slug, state_by_code, state_by_slug
+from kgbuild.resolve.extent import locate, reach_of
+from kgbuild.resolve.known import KnownPlaces
+from kgbuild.resolve.lookup import actor_by_slug, state_by_code, state_by_slug
 from kgbuild.resolve.names import forms, nisba_state, plain
 
 GEONAMES = "https://sws.geonames.org/"
+WIKIDATA = "http://www.wikidata.org/entity/"
 FOLDERS = {EntityType.OPERATION: "operation/"} | {kind: "place/" for kind in EntityType if kind.is_place}
 
 
@@ -40,18 +44,45 @@ def country_node(facts: StateFacts, base: str, seen: Iterable[Name] = ()) -> Nod
     return Node(f"{base}place/{facts.slug}", EntityType.COUNTRY, names, country=facts.code)
 
 
-def place_node(facts: PlaceFacts, base: str, seen: Iterable[Name] = ()) -> Node:
-    """Return the node of a registered place."""
-    state = state_by_code(facts.country)
-    container = facts.within or (state.slug if state else None)
+def place_node(facts: PlaceFacts, base: str, places: KnownPlaces, seen: Iterable[Name] = ()) -> Node:
+    """Return the node of a known place."""
+    geonames, wikidata = places.register_ids(facts)
+    container = _container_of(facts, places)
     return Node(
         f"{base}place/{facts.slug}",
         facts.type,
         _names(facts.name, facts.english, seen),
-        matches=(f"{GEONAMES}{facts.geonames}/",) if facts.geonames else (),
+        matches=(*(f"{GEONAMES}{number}/" for number in geonames), *(WIKIDATA + item for item in wikidata)),
         coordinates=facts.coordinates,
         within=f"{base}place/{container}" if container else None,
         country=facts.country,
+        accuracy=reach_of(facts) if facts.type is EntityType.GOVERNORATE else None,
+    )
+
+
+def _container_of(facts: PlaceFacts, places: KnownPlaces) -> str | None:
+    """Return the slug of what a known place lies in: its district, else its governorate, else its country."""
+    for slug in (facts.district, facts.within):
+        container = places.by_slug(slug) if slug else None
+        if container and container.slug != facts.slug:
+            return container.slug
+    state = state_by_code(facts.country)
+    return state.slug if state else None
+
+
+def part_node(part: PartOf, base: str, seen: Iterable[Name] = ()) -> Node:
+    """Return the node of a part of a country, governorate or region: the same whatever a text calls it."""
+    whole = part.whole
+    located = locate(part)
+    return Node(
+        f"{base}place/x-{digest(EntityType.AREA.value, *part.key)}",
+        EntityType.AREA,
+        _names(part.arabic, part.english, seen),
+        coordinates=located[0] if located else None,
+        within=f"{base}place/{whole.slug}",
+        country=whole.code if isinstance(whole, StateFacts) else whole.country,
+        direction=part.direction,
+        accuracy=located[1] if located else None,
     )
 
 
@@ -139,15 +170,18 @@ def merge_names(names: Iterable[Name]) -> tuple[Name, ...]:
     return tuple(sorted(set(names), key=lambda name: (name.language, not name.preferred, name.text)))
 
 
-def context_nodes(nodes: Iterable[Node], base: str) -> tuple[Node, ...]:
-    """Return what the nodes stand within, step by step, and the territories of states; without the nodes themselves."""
+def context_nodes(nodes: Iterable[Node], base: str, places: KnownPlaces) -> tuple[Node, ...]:
+    """Return what the nodes stand within, step by step, the territories of states and the candidates of places.
+
+    The nodes themselves are left out.
+    """
     given = {node.iri: node for node in nodes}
     found: dict[str, Node] = {}
     pending = list(given.values())
     while pending:
         node = pending.pop()
         for iri in _beyond(node, base):
-            outer = None if iri in given or iri in found else _node_of(iri, base)
+            outer = None if iri in given or iri in found else _node_of(iri, base, places)
             if outer:
                 found[iri] = outer
                 pending.append(outer)
@@ -156,17 +190,17 @@ def context_nodes(nodes: Iterable[Node], base: str) -> tuple[Node, ...]:
 
 def _beyond(node: Node, base: str) -> list[str]:
     territory = node.iri.replace(f"{base}actor/", f"{base}place/") if node.type is EntityType.STATE else None
-    return [iri for iri in (node.within, territory) if iri]
+    return [iri for iri in (node.within, territory, *node.candidates) if iri]
 
 
-def _node_of(iri: str, base: str) -> Node | None:
-    """Build the node of a registered container from its IRI."""
+def _node_of(iri: str, base: str, places: KnownPlaces) -> Node | None:
+    """Build the node of what a node stands within, or may be, from its IRI."""
     folder, _, slug = iri.removeprefix(base).partition("/")
     state = state_by_slug(slug)
     if folder == "place":
-        division = division_by_slug(slug)
-        if division:
-            return place_node(division, base)
+        place = places.by_slug(slug)
+        if place:
+            return place_node(place, base, places)
         return country_node(state, base) if state else None
     actor = actor_by_slug(slug)
     if actor:

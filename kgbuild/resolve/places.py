@@ -1,15 +1,16 @@
-"""Which registered place an entity is: homonyms are told apart by reasons, or not at all."""
+"""Which known place an entity is: homonyms are told apart by reasons, or not at all."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kgbuild.labels import EntityType
-from kgbuild.records import Entity
+from kgbuild.records import Coordinates, Entity
 from kgbuild.registry import PlaceFacts, StateFacts, ambiguous_places, state_index
-from kgbuild.resolve.context import Context, Evidence, division_of, named_places
-from kgbuild.resolve.lookup import state_by_code
+from kgbuild.resolve.context import Context, Evidence
 from kgbuild.resolve.names import forms, plain
+from kgbuild.resolve.ranking import Ranked, rank
 
 # What a text may take a place for: other types to look under, in this order, where its own has no such name.
 ALSO = {
@@ -21,22 +22,29 @@ ALSO = {
     EntityType.NATURAL_FEATURE: (EntityType.AREA, EntityType.FACILITY),
     EntityType.ROAD: (EntityType.FACILITY,),
 }
-# Without other reasons a place so much larger than its homonyms is the one that is meant.
-FAR_LARGER = 10
-LARGER = 2
-# Cities of these continents often bear the name of an older one («أثينا», «بيت لحم»).
-NEW_WORLD = frozenset({"NA", "SA", "OC"})
+# By how much the best must lead: a namesake abroad must be ten times smaller, one in the same country three times.
+MARGIN_ABROAD, MARGIN_AT_HOME = 1.0, 0.5
 # A small place outside the countries of the text is more likely an unknown namesake.
 KNOWN_TO_ALL = 100_000
+# «مشهد» is a scene, and a city of millions.
+KNOWN_AS_A_WORD = 1_000_000
+# Of many namesakes the likeliest tell enough.
+CANDIDATES = 5
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Reasons:
-    """Why a candidate is likely, the strongest reason first; compares in that order."""
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """What an entity's name may mean.
 
-    contained: int
-    same_division: int
-    same_country: int
+    Attributes:
+        place: the one place that it is; ``None`` where none or several are as likely.
+        ranked: the places that bear the name, the likeliest first, with reasons.
+        candidates: those of ``ranked`` between which nothing decides; empty where there is a ``place``, or no reason.
+    """
+
+    place: PlaceFacts | None = None
+    ranked: tuple[Ranked, ...] = ()
+    candidates: tuple[PlaceFacts, ...] = ()
 
 
 def find_country(entity: Entity) -> StateFacts | None:
@@ -48,56 +56,71 @@ def find_country(entity: Entity) -> StateFacts | None:
     return None
 
 
-def find_place(entity: Entity, context: Context) -> PlaceFacts | None:
-    """Return the registered place that an entity is; ``None`` where none or several are as likely."""
+def find_places(entities: Iterable[Entity], context: Context) -> Mapping[str, Linking]:
+    """Return what each place among ``entities`` may be, by id.
+
+    First come the names that one place alone bears; how far it is from these is then a reason for each of the others.
+    """
+    named = {entity.id: (entity, _bearers(entity, context)) for entity in entities if entity.type.is_place}
+    alone = {key: _decide(entity, places, context) for key, (entity, places) in named.items() if len(places) == 1}
+    near = tuple(sorted({where for found in alone.values() if (where := _position(found))}, key=_by_position))
+    several = {
+        key: _decide(entity, places, context, near) for key, (entity, places) in named.items() if len(places) != 1
+    }
+    return alone | several
+
+
+def _bearers(entity: Entity, context: Context) -> list[PlaceFacts]:
+    """Return the places that bear the entity's name, else a mention's, and that its type allows."""
     for form in forms(entity):
-        candidates = _fitting(entity.type, named_places(form))
-        if candidates:
-            return _choose(entity, candidates, context)
-    return None
-
-
-def _fitting(kind: EntityType, candidates: tuple[PlaceFacts, ...]) -> list[PlaceFacts]:
-    for accepted in (kind, *ALSO[kind]):
-        if found := [place for place in candidates if place.type is accepted]:
-            return found
+        if fitting := _fitting(entity.type, context.places.named(form)):
+            return fitting
     return []
 
 
-def _choose(entity: Entity, candidates: list[PlaceFacts], context: Context) -> PlaceFacts | None:
-    container = context.containers.get(entity.id, Evidence())
-    others = context.without(entity.id)
-    reasons = {place.slug: _reasons(place, container, others) for place in candidates}
-    best = max(reasons.values())
-    likely = [place for place in candidates if reasons[place.slug] == best]
-    if len(likely) > 1:
-        return _most_likely(likely)
-    supported = best.contained or best.same_division or best.same_country or not others.countries
-    return likely[0] if supported or _known_anywhere(entity, likely[0]) else None
+def _fitting(kind: EntityType, candidates: tuple[PlaceFacts, ...]) -> list[PlaceFacts]:
+    """Keep those of the first type that any has; one that comes with kgbuild decides which type that is."""
+    built_in = tuple(place for place in candidates if place.source is None)
+    for pool in (built_in, candidates):
+        for accepted in (kind, *ALSO[kind]):
+            if any(place.type is accepted for place in pool):
+                return [place for place in candidates if place.type is accepted]
+    return []
 
 
-def _reasons(place: PlaceFacts, container: Evidence, document: Evidence) -> Reasons:
-    division, country = division_of(place) or "", place.country or ""
-    contained = 2 * (division in container.divisions) + (country in container.countries)
-    return Reasons(contained, document.divisions.get(division, 0), document.countries.get(country, 0))
+def _decide(entity: Entity, places: list[PlaceFacts], context: Context, near: tuple[Coordinates, ...] = ()) -> Linking:
+    if not places:
+        return Linking()
+    document = context.without(entity.id)
+    ranked = tuple(rank(places, context.containers.get(entity.id, Evidence()), document, near))
+    best, *others = ranked
+    rivals = [other for other in others if best.score - other.score < _margin(best.place, other.place)]
+    if rivals:
+        return Linking(None, ranked, tuple(found.place for found in (best, *rivals)[:CANDIDATES]))
+    return Linking(best.place if _is_sure(entity, best, document) else None, ranked)
 
 
-def _most_likely(places: list[PlaceFacts]) -> PlaceFacts | None:
-    """Choose among places with the same reasons: the older name, then the far larger place."""
-    older = [place for place in places if not _in_new_world(place)] or places
-    if len(older) == 1:
-        return older[0]
-    first, second = sorted(older, key=lambda place: (-place.population, place.slug))[:2]
-    factor = LARGER if len({place.country for place in older}) == 1 else FAR_LARGER
-    return first if first.population > factor * max(second.population, 1) else None
+def _margin(one: PlaceFacts, other: PlaceFacts) -> float:
+    return MARGIN_AT_HOME if one.country == other.country else MARGIN_ABROAD
 
 
-def _in_new_world(place: PlaceFacts) -> bool:
-    state = state_by_code(place.country)
-    return state is not None and state.continent in NEW_WORLD
+def _is_sure(entity: Entity, best: Ranked, document: Evidence) -> bool:
+    """Whether the place without rivals is meant, and not one that nobody has listed."""
+    return best.supported or _known_anywhere(entity, best.place) or not (document.countries or best.place.source)
 
 
 def _known_anywhere(entity: Entity, place: PlaceFacts) -> bool:
     """Whether a name alone tells the place, even in a text about other countries."""
-    notable = place.population >= KNOWN_TO_ALL or place.geonames is None
-    return notable and plain(entity.name) not in ambiguous_places()
+    if plain(entity.name) in ambiguous_places():
+        return place.population >= KNOWN_AS_A_WORD
+    return place.population >= KNOWN_TO_ALL or (place.geonames is None and place.source is None)
+
+
+def _position(found: Linking) -> Coordinates | None:
+    """Return where a place is that can have neighbours: a governorate's middle is far from most of it."""
+    place = found.place
+    return place.coordinates if place and place.type in (EntityType.SETTLEMENT, EntityType.FACILITY) else None
+
+
+def _by_position(where: Coordinates) -> tuple[float, float]:
+    return where.latitude, where.longitude

@@ -8,7 +8,7 @@ from kgbuild.graph.entities import entity_triples
 from kgbuild.graph.source import Source
 from kgbuild.iris import BASE, KGB
 from kgbuild.labels import EntityType
-from kgbuild.records import Annotation, Article, Knowledge
+from kgbuild.records import Annotation, Article, Coordinates, Knowledge
 
 
 @pytest.fixture
@@ -48,3 +48,17 @@ def test_territory_joins_state_and_country_of_one_slug(facts, node, as_context):
 def test_territory_needs_the_country_in_the_document(facts, node):
     made = facts(node("actor/syria", EntityType.STATE, "سوريا"), node("place/iraq", EntityType.COUNTRY, "العراق"))
     assert not any(predicate == "territory" for predicate, _ in made)
+
+
+def test_part_has_its_direction_and_says_how_far_off_its_position_may_be(facts, node):
+    area = node("place/x-1", EntityType.AREA, "شمال", direction="N", coordinates=Coordinates(35.3, 36.6), accuracy=46)
+    made = facts(area)
+    assert ("direction", "N") in made
+    assert ("http://www.opengis.net/ont/geosparql#hasMetricSpatialAccuracy", "46000.0") in made
+    town = facts(node("place/t", EntityType.SETTLEMENT, "بلدة", coordinates=Coordinates(35.3, 36.6)))
+    assert not any("Accuracy" in predicate or predicate == "direction" for predicate, _ in town)
+
+
+def test_candidates(facts, node):
+    unsure = node("place/x-1", EntityType.SETTLEMENT, "بلدة", candidates=(f"{BASE}place/a", f"{BASE}place/b"))
+    assert {("candidate", "place/a"), ("candidate", "place/b")} <= facts(unsure)

@@ -68,3 +68,13 @@ def test_ids_that_the_gazetteer_adds(known):
     hama = places.by_slug("hama-gn170017")
     assert places.register_ids(hama) == ([170017], ["Q173545"])
     assert KnownPlaces().register_ids(hama) == ([170017], [])
+
+
+def test_town_of_the_supplement_that_geonames_has_too_is_one():
+    assert slugs(KnownPlaces(), "خربة غزالة") == ["khirbat-ghazala-sy"]
+    place = KnownPlaces().by_slug("khirbat-ghazala-sy")
+    assert KnownPlaces().register_ids(place) == ([168120], [])
+
+
+def test_towns_of_one_name_stay_apart():
+    assert len(slugs(KnownPlaces(), "صوران")) > 1

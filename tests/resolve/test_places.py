@@ -23,8 +23,13 @@ def test_homonym_by_context(annotate, others, expected):
     assert iri(annotate(("e1", "Settlement", "طرابلس"), *others)) == expected
 
 
-def test_homonym_without_context_stays_unlinked(annotate):
-    assert iri(annotate(("e1", "Settlement", "طرابلس"))).startswith("place/x-")
+def test_homonym_without_context_stays_unlinked_with_its_candidates(annotate):
+    knowledge = resolve(annotate(("e1", "Settlement", "طرابلس")))
+    node = knowledge.nodes["e1"]
+    assert "/x-" in node.iri
+    assert node.candidates == (f"{BASE}place/tripoli-gn2210247", f"{BASE}place/tripoli-gn266826")
+    context = {found.iri: found for found in knowledge.context}
+    assert {context[iri].country for iri in node.candidates} == {"LY", "LB"}
 
 
 def test_containment_outweighs_the_rest_of_the_document(annotate):
@@ -79,3 +84,15 @@ def test_supported_place_has_position_and_match(annotate):
     assert round(node.coordinates.latitude) == 35
     assert node.within == f"{BASE}place/hama-governorate"
     assert node.country == "SY"
+
+
+def test_distance_to_what_is_known_decides_between_homonyms_of_one_country(annotate):
+    """Two Taybehs: one beside Irbid, one beside Wadi Musa."""
+    north = annotate(("e1", "Settlement", "الطيبة"), ("e2", "Settlement", "إربد"))
+    assert resolve(north).nodes["e1"].coordinates.latitude > 32
+
+
+def test_giant_city_is_known_even_by_an_ordinary_word(annotate):
+    iraqi = [("e2", "Country", "العراق"), ("e3", "Settlement", "بغداد")]
+    assert iri(annotate(("e1", "Settlement", "مشهد"), *iraqi)) == "place/mashhad-gn124665"
+    assert iri(annotate(("e1", "Settlement", "الحسينية"), ("e2", "Country", "اليمن"))).startswith("place/x-")
