@@ -72,6 +72,9 @@ def _read(rest: list[str], likely: str, *, countryside: bool) -> PartOf | None:
     size = next((size for size, word in enumerate(rest) if not _direction_of(word)), len(rest))
     # «جنوب الغوطة الشرقية»: the last word is the region's, so the whole name comes before its parts.
     for end in range(len(rest), size, -1):
+        if end < len(rest) and _direction_of(rest[end - 1]):
+            # «المنطقة الجنوبية» is a district's name, but «المنطقة الجنوبية الغربية» the southwest of somewhere.
+            continue
         turns = (*rest[:size], *rest[end:])
         if not all(map(_direction_of, rest[end:])):
             break
@@ -88,9 +91,6 @@ def _whole(name: str, likely: str, *, near_article: bool) -> PlaceFacts | StateF
         # «الشمال السوري»
         return nisba_state(name, likely) if " " not in name else None
     for form in filter(None, (name, without_head(name, "place"))):
-        if all(map(_direction_of, form.split())):
-            # «المنطقة الجنوبية» is a district's name, and more often the south of somewhere.
-            continue
         if len(states := state_index().get(form, ())) == 1:
             return states[0]
         found = next((places for spelling in spellings(form) if (places := place_index().get(spelling))), ())
