@@ -22,13 +22,12 @@ import pyoxigraph as ox
 from kgbuild.ask.library import list_questions
 from kgbuild.ask.question import ParameterType, Question
 from kgbuild.ask.run import query_store, run_query
-from kgbuild.ask.union import union_of
 from kgbuild.derive import derive
 from kgbuild.flow import build_graph, extract_annotations
 from kgbuild.read import ReadOptions, read_articles
 from kgbuild.records import Annotation
 from kgbuild.settings import Settings
-from kgbuild.store import load_store
+from kgbuild.store import load_union
 from kgbuild.summary import Summary
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -57,10 +56,9 @@ def main() -> None:
         if options.graph is None:
             build_repeated(Path(folder), options.triples)
         begun = time.perf_counter()
-        store = union_of(load_store(options.graph or Path(folder)))
+        store = load_union(options.graph or Path(folder))
         loading = time.perf_counter() - begun
-        for quad in derive(store):
-            store.add(ox.Quad(quad.subject, quad.predicate, quad.object, ox.DefaultGraph()))
+        store.bulk_extend([ox.Quad(quad.subject, quad.predicate, quad.object) for quad in derive(store)])
     triples = sum(1 for _ in store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
     print(f"{triples:,} triples, loaded in {loading:.1f} s")
     report(store, loading)
@@ -72,7 +70,7 @@ def build_repeated(folder: Path, triples: int) -> None:
     items = read_articles([EXAMPLES], options=ReadOptions())
     annotations = list(extract_annotations(items, settings, summary))
     build_graph(annotations, folder, settings, Summary())
-    union = union_of(load_store(folder))
+    union = load_union(folder)
     once = sum(1 for _ in union.quads_for_pattern(None, None, None, ox.DefaultGraph()))
     copies = _copies(annotations)
     build_graph((next(copies) for _ in range(len(annotations) * triples // once)), folder, settings, Summary())

@@ -28,6 +28,7 @@ from kgbuild.labels import Label
 
 MARKER = re.compile(r"VALUES\s+[?$](?P<name>\w+)\s*\{\s*UNDEF\s*\}", re.IGNORECASE)
 _HEADER = re.compile(r"#\s*(?P<key>title|title-ar|question|question-ar|group|parameter|columns):\s*(?P<value>.*\S)\s*")
+_GRAPHS = re.compile(r"(?<![?$:\w])(?:GRAPH|FROM)\b(?!\s*:)", re.IGNORECASE)
 _PARAMETER = re.compile(
     r"(?P<name>\w+)\s+(?P<type>[a-z-]+)(?P<optional>\?)?(?:\s*=\s*(?P<default>\S+))?\s+[—-]+\s+(?P<description>.+)"
 )
@@ -135,6 +136,11 @@ def parse_question(name: str, text: str) -> Question:
         group=_group(name, _single(headers, "group")),
         text=text,
     )
+
+
+def names_graphs(text: str) -> bool:
+    """Whether a query may speak of named graphs: outside lines of comment it holds the keyword GRAPH or FROM."""
+    return any(_GRAPHS.search(line) for line in text.splitlines() if not line.lstrip().startswith("#"))
 
 
 def _headers(text: str) -> dict[str, list[str]]:

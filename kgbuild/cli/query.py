@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,12 +12,14 @@ import typer
 from rich import box
 from rich.table import Table as Grid
 
-from kgbuild.ask.question import Group
+from kgbuild.ask.question import Group, names_graphs
 from kgbuild.ask.table import Format, render
 from kgbuild.cli.console import remarks, results, write
 from kgbuild.errors import StoreError
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from kgbuild.ask.question import Question
     from kgbuild.ask.table import Table
 
@@ -99,12 +101,19 @@ def answerer(data: Path, endpoint: str | None, timeout: int) -> Answerer:
         service = Endpoint(endpoint, timeout=timeout, user=os.environ.get(USER), password=os.environ.get(PASSWORD))
         return partial(run_on_endpoint, service)
     from kgbuild.ask.run import run_query
-    from kgbuild.ask.union import union_of
-    from kgbuild.store import load_store
 
     if not data.exists():
         raise StoreError("there is no graph here", where=str(data), hint="build one: kgbuild build examples --out out")
-    return partial(run_query, union_of(load_store(data)))
+    store = cache(partial(_store, data))
+    return lambda question, params: run_query(store(names_graphs(question.text)), question, params)
+
+
+def _store(data: Path, apart: bool) -> ox.Store:
+    """Load the graph, with its documents apart only for a query that speaks of named graphs."""
+    from kgbuild.ask.union import union_of
+    from kgbuild.store import load_store, load_union
+
+    return union_of(load_store(data)) if apart else load_union(data)
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat
 
+from kgbuild.errors import StoreError
 from kgbuild.labels import Label
 
 
@@ -27,6 +28,18 @@ class FileFormat(Label):
             ValueError: the ending is none of the formats'; the message lists them.
         """
         return cls(path.suffix.removeprefix(".").lower())
+
+    @classmethod
+    def holds_graphs(cls, path: Path) -> bool:
+        """Whether the format of ``path`` keeps named graphs apart.
+
+        Raises:
+            StoreError: the ending is none of the formats'.
+        """
+        try:
+            return cls.of(path).syntax.supports_datasets
+        except ValueError as error:
+            raise StoreError(str(error), where=str(path)) from error
 
     @property
     def syntax(self) -> RdfFormat:

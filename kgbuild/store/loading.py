@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import pyoxigraph as ox
 from pyoxigraph import Store
 
 from kgbuild.errors import StoreError
 from kgbuild.store.disk import disk_errors
 from kgbuild.store.formats import FileFormat
-from kgbuild.store.writer import DERIVED, N_QUADS
+from kgbuild.store.writer import DERIVED, N_QUADS, TURTLE
 
 
 def load_store(path: Path) -> Store:
@@ -33,13 +36,53 @@ def load_store(path: Path) -> Store:
     return store
 
 
+def load_union(path: Path) -> Store:
+    """Return a store with all triples of the graph at ``path``, derived ones too, in its default graph alone.
+
+    Questions about what the documents say together run here many times faster than where each graph stands apart as
+    well: the labels of a state would be met once for each document that names it.
+
+    Raises:
+        StoreError: as :func:`load_store`.
+    """
+    if not path.is_dir():
+        return _without_names(path)
+    if not (path / TURTLE).is_file():
+        raise StoreError(f"no {TURTLE} here", where=str(path), hint="a folder that `kgbuild build` wrote has one")
+    store = Store()
+    _load(store, path / TURTLE)
+    if (path / DERIVED).is_file():
+        store.bulk_extend(_triples(path / DERIVED))
+    return store
+
+
+def _without_names(file: Path) -> Store:
+    store = Store()
+    if FileFormat.holds_graphs(file):
+        store.bulk_extend(_triples(file))
+    else:
+        _load(store, file)
+    return store
+
+
+def _triples(file: Path) -> Iterator[ox.Quad]:
+    with disk_errors(file), file.open("rb"), _bad_rdf(file):
+        for quad in ox.parse(path=file, format=FileFormat.of(file).syntax):
+            yield ox.Quad(quad.subject, quad.predicate, quad.object)
+
+
 def _load(store: Store, file: Path) -> None:
     # Opened here only for Python's own words where that fails; pyoxigraph reads by path, which is faster.
-    with disk_errors(file), file.open("rb"):
-        try:
-            store.bulk_load(path=file, format=FileFormat.of(file).syntax)
-        except SyntaxError as error:
-            where = f"{file}, line {error.lineno}" if error.lineno else str(file)
-            raise StoreError(error.msg, where=where) from error
-        except ValueError as error:
-            raise StoreError(str(error), where=str(file)) from error
+    with disk_errors(file), file.open("rb"), _bad_rdf(file):
+        store.bulk_load(path=file, format=FileFormat.of(file).syntax)
+
+
+@contextmanager
+def _bad_rdf(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except SyntaxError as error:
+        where = f"{file}, line {error.lineno}" if error.lineno else str(file)
+        raise StoreError(error.msg, where=where) from error
+    except ValueError as error:
+        raise StoreError(str(error), where=str(file)) from error

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from kgbuild.ask.question import Group, Parameter, ParameterType, parse_question
+from kgbuild.ask.library import list_questions
+from kgbuild.ask.question import Group, Parameter, ParameterType, names_graphs, parse_question
 from kgbuild.errors import QueryError
 
 TEXT = """\
@@ -57,3 +58,20 @@ def test_query_without_header_is_a_question() -> None:
 def test_bad_header_is_refused(header: str, reason: str) -> None:
     with pytest.raises(QueryError, match=reason):
         parse_question("own", f"{header}\nASK {{}}")
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("SELECT * { GRAPH ?g { ?s ?p ?o } }", True),
+        ("select * from <http://x/g> where { ?s ?p ?o }", True),
+        ("# parameter: from date? - first day\nSELECT * { ?s kgb:from ?from }", False),
+        ("SELECT * { VALUES ?graph { UNDEF } ?s ?p $from }", False),
+    ],
+)
+def test_a_query_that_names_graphs_is_told_from_one_that_does_not(text: str, apart: bool) -> None:
+    assert names_graphs(text) is apart
+
+
+def test_no_shipped_question_names_graphs() -> None:
+    assert not any(names_graphs(question.text) for question in list_questions())

@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from kgbuild.errors import StoreError
-from kgbuild.store import FileFormat, GraphWriter, load_store
+from kgbuild.store import FileFormat, GraphWriter, load_store, load_union
 
 NODE = NamedNode("https://example.org/a")
 TRIPLE = Triple(NODE, NODE, Literal("نص", language="ar"))
@@ -17,6 +17,8 @@ def test_folder_of_a_build_keeps_its_graphs(tmp_path, documents):
     with GraphWriter(tmp_path) as writer:
         for quads in documents:
             writer.add(quads)
+    assert {quad.triple for quad in load_union(tmp_path)} == {quad.triple for quads in documents for quad in quads}
+    assert not list(load_union(tmp_path).named_graphs())
     store = load_store(tmp_path)
     assert set(store) == {quad for quads in documents for quad in quads}
     assert len(list(store.named_graphs())) == len(documents)
@@ -28,6 +30,7 @@ def test_every_format_is_read(tmp_path, kind):
     data = [Quad(*TRIPLE, NODE)] if kind.syntax in DATASETS else [TRIPLE]
     serialize(data, output=file, format=kind.syntax)
     assert [quad.triple for quad in load_store(file)] == [TRIPLE]
+    assert list(load_union(file)) == [Quad(*TRIPLE)]
 
 
 def test_ending_may_be_in_capitals(tmp_path):
@@ -36,13 +39,15 @@ def test_ending_may_be_in_capitals(tmp_path):
     assert len(load_store(file)) == 1
 
 
-def test_unknown_ending_lists_the_known(tmp_path):
+@pytest.mark.parametrize("load", [load_store, load_union])
+def test_unknown_ending_lists_the_known(tmp_path, load):
     file = tmp_path / "graph.csv"
     file.write_text("a,b")
     with pytest.raises(StoreError, match="'csv'; there are: ttl, trig, nq, nt, rdf, jsonld"):
-        load_store(file)
+        load(file)
 
 
+@pytest.mark.parametrize("load", [load_store, load_union])
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -51,14 +56,15 @@ def test_unknown_ending_lists_the_known(tmp_path):
         ("x.jsonld", '{"@id": "http://a/b",\n"http://a/c":\n'),
     ],
 )
-def test_bad_rdf_names_file_and_line(tmp_path, name, content):
+def test_bad_rdf_names_file_and_line(tmp_path, name, content, load):
     file = tmp_path / name
     file.write_text(content)
     with pytest.raises(StoreError) as caught:
-        load_store(file)
+        load(file)
     assert caught.value.where.startswith(f"{file}, line ")
 
 
+@pytest.mark.parametrize("load", [load_store, load_union])
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -68,11 +74,11 @@ def test_bad_rdf_names_file_and_line(tmp_path, name, content):
         ("x.jsonld", b'{"@context": "https://schema.org/", "name": "x"}'),
     ],
 )
-def test_other_bad_files_are_store_errors(tmp_path, name, content):
+def test_other_bad_files_are_store_errors(tmp_path, name, content, load):
     file = tmp_path / name
     file.write_bytes(content)
     with pytest.raises(StoreError) as caught:
-        load_store(file)
+        load(file)
     assert str(file) in caught.value.where
 
 
