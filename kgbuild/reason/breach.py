@@ -63,5 +63,5 @@ def written(term: Node | None) -> str | None:
         return "[]"
     if not isinstance(term, Literal):
         return str(term)
-    # RDF 1.1 has no other texts than these two ways of writing one.
+    # Two ways of writing the same text.
     return (Literal(str(term)) if term.datatype == XSD.string else term).n3()

@@ -8,7 +8,7 @@ from operator import attrgetter
 from pathlib import Path
 
 import pyoxigraph as ox
-from rdflib import BNode, Graph, Literal, URIRef
+from rdflib import XSD, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kgbuild.errors import ReasonError
@@ -89,5 +89,8 @@ def to_rdflib(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Nod
     if isinstance(term, ox.Literal):
         if term.language:
             return Literal(term.value, lang=term.language)
+        if term.datatype.value == str(XSD.string):
+            # As rdflib reads one; it takes the typed one for another literal, which no sh:in finds.
+            return Literal(term.value)
         return Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)
     raise ReasonError("a triple term of RDF 1.2, which is not part of the model", where=str(term))

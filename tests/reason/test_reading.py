@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rdflib import Graph
 
 from kgbuild.errors import ReasonError
 from kgbuild.reason import validate, validate_file
@@ -32,6 +33,15 @@ def test_types_of_numbers_survive(tmp_path: Path) -> None:
     (graph,) = read_graphs(path)
     assert [term.n3() for term in graph.objects()] == [OFFSET]
     assert read_n_triples(path).decode().strip() == quad("s", "").replace("  .", " .").strip()
+
+
+def test_terms_are_those_that_rdflib_reads(tmp_path: Path) -> None:
+    path = tmp_path / "one.nt"
+    objects = ('"a"', '"b"@ar', '"1"^^<http://www.w3.org/2001/XMLSchema#integer>', "<x:o>")
+    path.write_text("".join(f"<x:s> <x:p> {value} .\n" for value in objects), encoding="utf-8")
+    (graph,) = read_graphs(path)
+    assert set(graph) == set(Graph().parse(path))
+    assert len(graph) == len(objects)
 
 
 @pytest.mark.parametrize("suffix", [".ttl", ".trig", ".nt", ".nq"])
