@@ -11,10 +11,11 @@ from typing import TypeVar
 
 from kgbuild.annotators import annotate_all
 from kgbuild.errors import KgbuildError
+from kgbuild.gazetteer import Gazetteer
 from kgbuild.graph import Run, knowledge_quads
 from kgbuild.read import Notice
 from kgbuild.records import Annotation, Article, Skipped
-from kgbuild.resolve import resolve
+from kgbuild.resolve import KnownPlaces, resolve
 from kgbuild.settings import Settings
 from kgbuild.store import GraphWriter
 from kgbuild.store.annotations import write_annotations
@@ -46,6 +47,8 @@ def build_graph(annotations: Iterable[Annotation], out: Path, settings: Settings
     Raises:
         KgbuildError: there is nothing to write, or the folder cannot be written; what was in it is untouched.
     """
+    # A gazetteer that is none is told before hours of extraction.
+    known_places(settings)
     stream = iter(annotations)
     # Before anything is made on the disk.
     first = next(stream, None)
@@ -60,7 +63,7 @@ def build_graph(annotations: Iterable[Annotation], out: Path, settings: Settings
             if not summary.articles:
                 raise _nothing(summary)
         summary.quads = writer.quads
-        report = {"version": VERSION, "annotator": settings.annotator, **summary.as_dict()}
+        report = {"version": VERSION, "annotator": settings.annotator, **_gazetteer(settings), **summary.as_dict()}
         with disk_errors(out):
             Path(folder, REPORT).write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
             for name in (ANNOTATIONS, REPORT):
@@ -74,14 +77,24 @@ def tap(items: Iterable[Item], look: Callable[[Item], None]) -> Iterator[Item]:
         yield item
 
 
+def known_places(settings: Settings) -> KnownPlaces:
+    """Return the places that a run links to.
+
+    Raises:
+        GazetteerError: there is no such gazetteer, or it is none.
+    """
+    return KnownPlaces(Gazetteer(settings.gazetteer) if settings.gazetteer else None)
+
+
 def _add_all(
     annotations: Iterable[Annotation], writer: GraphWriter, settings: Settings, summary: Summary
 ) -> Iterator[Annotation]:
     """Add each annotation to the graph and pass on those that could be."""
-    run = Run(VERSION, settings.annotator, settings.base)
+    places = known_places(settings)
+    run = Run(VERSION, settings.annotator, settings.base, places.digest)
     for annotation in annotations:
         try:
-            quads = knowledge_quads(resolve(annotation, base=settings.base), run)
+            quads = knowledge_quads(resolve(annotation, base=settings.base, places=places), run)
         except KgbuildError as error:
             summary.skipped.append(Skipped(annotation.article.id, "graph", str(error)))
             continue
@@ -89,6 +102,12 @@ def _add_all(
         writer.add(quads)
         summary.count(annotation)
         yield annotation
+
+
+def _gazetteer(settings: Settings) -> dict[str, str]:
+    """Return what the report says of the user's gazetteer, where there is one."""
+    digest = known_places(settings).digest
+    return {"gazetteer": f"sha256:{digest}"} if digest else {}
 
 
 def _nothing(summary: Summary) -> KgbuildError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from kgbuild.iris import BASE
 from kgbuild.labels import Label
@@ -16,11 +17,13 @@ class Settings:
         base: namespace under which data IRIs are minted; ends in ``/`` or ``#``.
         annotator: name of an entry point of the group ``kgbuild.annotators``.
         processes: worker processes for extraction; 1 works in the calling process.
+        gazetteer: the user's gazetteer, whose places are linked to beside the built-in ones; ``None``: these alone.
     """
 
     base: str = BASE
     annotator: str = "embedded"
     processes: int = 1
+    gazetteer: Path | None = None
 
     def __post_init__(self) -> None:
         """Refuse values that no run could use.

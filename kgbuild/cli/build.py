@@ -10,7 +10,7 @@ import typer
 from rich.table import Table
 
 from kgbuild.cli.console import ExitCode, results, say_left_out
-from kgbuild.cli.inputs import EMBEDDED, Date, Inputs, Processes, Quiet, given_annotations, settings_from
+from kgbuild.cli.inputs import EMBEDDED, Date, Gazetteer, Inputs, Processes, Quiet, given_annotations, settings_from
 from kgbuild.cli.progress import counted
 from kgbuild.errors import KgbuildError
 from kgbuild.iris import BASE
@@ -34,6 +34,7 @@ def build(
     ] = None,
     processes: Processes = 1,
     base: Annotated[str, typer.Option(help="Namespace of the data's IRIs.")] = BASE,
+    gazetteer: Gazetteer = None,
     quiet: Quiet = False,
 ) -> None:
     """Build the graph of news items: Turtle, TriG, N-Quads, annotations and a report.
@@ -44,9 +45,8 @@ def build(
     """
     from kgbuild.flow import build_graph
 
-    settings = settings_from(
-        annotator=annotator or (GIVEN if annotations else EMBEDDED), processes=processes, base=base
-    )
+    extractor = annotator or (GIVEN if annotations else EMBEDDED)
+    settings = settings_from(annotator=extractor, processes=processes, base=base, gazetteer=gazetteer)
     summary = Summary()
     stream = summary.sift(given_annotations(inputs)) if annotations else _extracted(inputs, date, settings, summary)
     try:

@@ -64,6 +64,7 @@ def import_(
     _say_rejected(report, file)
     told = f"{report.places:,} places imported" + (f" in place of {report.replaced:,}" if report.replaced else "")
     results().print(f"{told}; {report.total:,} in {target}", soft_wrap=True)
+    remarks().print(Text(f"link to them with: kgbuild build … --gazetteer {target}"), soft_wrap=True)
     if report.faults:
         raise typer.Exit(ExitCode.INCOMPLETE)
 

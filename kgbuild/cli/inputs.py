@@ -25,17 +25,26 @@ Date = Annotated[str | None, typer.Option(help="Publication day of items that ca
 Processes = Annotated[int, typer.Option(min=0, help="Processes that extract; 0 is one for each core.")]
 Annotator = Annotated[str, typer.Option(help="Who extracts: the name of an installed annotator.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+Gazetteer = Annotated[
+    Path | None,
+    typer.Option(
+        envvar="KGBUILD_GAZETTEER",
+        show_envvar=False,
+        help="Your gazetteer (kgbuild gazetteer import), to link places to; else $KGBUILD_GAZETTEER.",
+    ),
+]
 EMBEDDED = "embedded"
 
 
-def settings_from(*, annotator: str, processes: int = 1, base: str = BASE) -> Settings:
+def settings_from(*, annotator: str, processes: int = 1, base: str = BASE, gazetteer: Path | None = None) -> Settings:
     """Return the settings that options give.
 
     Raises:
         typer.BadParameter: a value that no run could use.
     """
     try:
-        return Settings(base=base, annotator=annotator, processes=processes or os.cpu_count() or 1)
+        cores = processes or os.cpu_count() or 1
+        return Settings(base=base, annotator=annotator, processes=cores, gazetteer=gazetteer)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pyoxigraph import NamedNode
+
 from kgbuild.graph import vocabulary as v
 from kgbuild.graph.source import Source, Triple
 from kgbuild.graph.values import address, calendar, iri, text
@@ -32,7 +34,8 @@ def _article_triples(source: Source) -> Iterator[Triple]:
 
 def _run_triples(source: Source) -> Iterator[Triple]:
     run = source.run
-    activity = source.mint("run", run.version, run.annotator, source.document.value)
+    made_by = (run.version, run.annotator, *filter(None, (run.gazetteer,)))
+    activity = source.mint("run", *made_by, source.document.value)
     software = iri(f"{run.base}software/kgbuild-{run.version}")
     yield source.graph, v.RDF_TYPE, v.PROV_ENTITY
     yield source.graph, v.PROV_WAS_DERIVED_FROM, source.document
@@ -43,3 +46,13 @@ def _run_triples(source: Source) -> Iterator[Triple]:
     yield software, v.RDF_TYPE, v.PROV_SOFTWARE_AGENT
     yield software, v.SCHEMA_NAME, text("kgbuild")
     yield software, v.SCHEMA_SOFTWARE_VERSION, text(run.version)
+    if run.gazetteer:
+        yield from _gazetteer_triples(activity, run.gazetteer, run.base)
+
+
+def _gazetteer_triples(activity: NamedNode, digest: str, base: str) -> Iterator[Triple]:
+    """What the run used beside the document; prov:used is the document's alone."""
+    gazetteer = iri(f"{base}gazetteer/{digest[:16]}")
+    yield activity, v.PROV_WAS_INFLUENCED_BY, gazetteer
+    yield gazetteer, v.RDF_TYPE, v.SCHEMA_DATASET
+    yield gazetteer, v.SCHEMA_IDENTIFIER, text(f"sha256:{digest}")

@@ -24,11 +24,13 @@ class Run:
         version: kgbuild's version.
         annotator: name of the annotator.
         base: namespace of the data.
+        gazetteer: SHA-256 of the user's gazetteer that places were linked to; ``None`` without one.
     """
 
     version: str
     annotator: str
     base: str = BASE
+    gazetteer: str | None = None
 
 
 @dataclass(frozen=True)

@@ -5,5 +5,6 @@ and folded name. Nothing here reads text: :func:`resolve` sees the annotation on
 """
 
 from kgbuild.resolve.document import resolve
+from kgbuild.resolve.known import KnownPlaces
 
-__all__ = ["resolve"]
+__all__ = ["KnownPlaces", "resolve"]

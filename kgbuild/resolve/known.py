@@ -31,6 +31,11 @@ class KnownPlaces:
     def __init__(self, gazetteer: Gazetteer | None = None) -> None:
         self.gazetteer = gazetteer
 
+    @property
+    def digest(self) -> str | None:
+        """SHA-256 of the user's gazetteer; ``None`` without one."""
+        return self.gazetteer.digest if self.gazetteer else None
+
     def named(self, name: str) -> tuple[PlaceFacts, ...]:
         """Return the places called ``name`` (folded), the built-in ones first.
 

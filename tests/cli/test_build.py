@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import PROGRAM
 
-FILES = {"annotations.jsonl", "graph.nq", "graph.trig", "graph.ttl", "report.json"}
+FILES = {"annotations.jsonl", "dataset.ttl", "graph.nq", "graph.trig", "graph.ttl", "report.json"}
 
 
 def contents(folder):

@@ -77,3 +77,65 @@ def test_errors_are_one_line(kgbuild, own, arguments, words):
     assert words in result.stderr
     assert len(result.stderr.strip().splitlines()) == 1
     assert not own.exists()
+
+
+@pytest.fixture
+def village(tmp_path):
+    """A record of annotations that names a village of the table."""
+    text = "قصف الجيش السوري بلدة كفر الجرن في محافظة إدلب."
+    record = {
+        "id": "a-1", "title": "", "date": "2024-11-30", "publisher": "وكالة", "text": text,
+        "entities": [
+            {"id": "e1", "type": "MilitaryForce", "name": "الجيش السوري", "mentions": ["الجيش السوري"]},
+            {"id": "e2", "type": "Settlement", "name": "كفر الجرن", "mentions": ["كفر الجرن"]},
+        ],
+        "events": [
+            {
+                "id": "v1", "type": "Shelling", "trigger": "قصف", "sentence": 0, "agent": ["e1"], "target": [],
+                "place": ["e2"], "operation": [], "time": "2024-11-30", "count": None, "modality": "actual",
+                "claims": [{"source": None, "stance": "asserts"}],
+            }
+        ],
+        "relations": [],
+    }  # fmt: skip
+    path = tmp_path / "records.jsonl"
+    path.write_text(json.dumps(record, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path
+
+
+def test_build_links_to_the_gazetteer_and_says_which(kgbuild, own, table, village, monkeypatch):
+    tmp_path = own.parent
+    kgbuild("gazetteer", "import", table)
+    built = kgbuild("build", "--annotations", village, "--out", tmp_path / "with", "-q")
+    assert built.exit_code == 0, built.output
+    report = json.loads((tmp_path / "with" / "report.json").read_text(encoding="utf-8"))
+    quads = (tmp_path / "with" / "graph.nq").read_text(encoding="utf-8")
+    digest = report["gazetteer"].removeprefix("sha256:")
+    assert "place/own-k1>" in quads
+    assert f"gazetteer/{digest[:16]}>" in quads
+    assert kgbuild("validate", tmp_path / "with").exit_code == 0
+
+    monkeypatch.delenv(ENVIRONMENT)
+    kgbuild("build", "--annotations", village, "--out", tmp_path / "without", "-q")
+    report = json.loads((tmp_path / "without" / "report.json").read_text(encoding="utf-8"))
+    assert "gazetteer" not in report
+    assert "own-k1" not in (tmp_path / "without" / "graph.nq").read_text(encoding="utf-8")
+
+
+def test_build_with_a_gazetteer_is_the_same_bytes_in_several_processes(kgbuild, own, table, tmp_path):
+    kgbuild("gazetteer", "import", table)
+    news = tmp_path / "news.txt"
+    news.write_text("قصف الجيش السوري بلدة كفر الجرن في محافظة إدلب السبت.\n", encoding="utf-8")
+    for processes in (1, 2):
+        built = kgbuild("build", news, "--out", tmp_path / str(processes), "-q", "--processes", processes)
+        assert built.exit_code == 0, built.output
+    one, two = ((tmp_path / name / "graph.nq").read_bytes() for name in ("1", "2"))
+    assert one == two
+    assert b"place/own-k1>" in one
+
+
+def test_build_with_a_missing_gazetteer_writes_nothing(kgbuild, own, village, tmp_path):
+    built = kgbuild("build", "--annotations", village, "--out", tmp_path / "o", "--gazetteer", tmp_path / "none.sqlite")
+    assert built.exit_code == 2
+    assert "there is no gazetteer" in built.stderr
+    assert not (tmp_path / "o").exists()
