@@ -19,6 +19,7 @@ from kgbuild.resolve import KnownPlaces, resolve
 from kgbuild.settings import Settings
 from kgbuild.store import GraphWriter
 from kgbuild.store.annotations import write_annotations
+from kgbuild.store.description import DATASET, write_description
 from kgbuild.store.disk import disk_errors
 from kgbuild.summary import Summary
 from kgbuild.version import VERSION
@@ -40,7 +41,7 @@ def extract_annotations(
 
 
 def build_graph(annotations: Iterable[Annotation], out: Path, settings: Settings, summary: Summary) -> None:
-    """Write the folder ``out``: ``annotations.jsonl``, the graph as Turtle, TriG and N-Quads, ``report.json``.
+    """Write the folder ``out``: ``annotations.jsonl``, the graph in three formats, ``dataset.ttl``, ``report.json``.
 
     It is written complete or not at all, and with flat memory.
 
@@ -63,10 +64,11 @@ def build_graph(annotations: Iterable[Annotation], out: Path, settings: Settings
             if not summary.articles:
                 raise _nothing(summary)
         summary.quads = writer.quads
+        write_description(out, Path(folder, DATASET), base=settings.base)
         report = {"version": VERSION, "annotator": settings.annotator, **_gazetteer(settings), **summary.as_dict()}
         with disk_errors(out):
             Path(folder, REPORT).write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-            for name in (ANNOTATIONS, REPORT):
+            for name in (ANNOTATIONS, DATASET, REPORT):
                 Path(folder, name).replace(out / name)
 
 

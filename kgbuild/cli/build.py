@@ -37,7 +37,7 @@ def build(
     gazetteer: Gazetteer = None,
     quiet: Quiet = False,
 ) -> None:
-    """Build the graph of news items: Turtle, TriG, N-Quads, annotations and a report.
+    """Build the graph of news items: Turtle, TriG, N-Quads, a description of it, annotations and a report.
 
     Example: `kgbuild build examples --out out`
 
@@ -58,7 +58,7 @@ def build(
     if not quiet:
         say_left_out(summary)
         results().print(_table(summary))
-        files = "graph.ttl, graph.trig, graph.nq, annotations.jsonl, report.json"
+        files = "graph.ttl, graph.trig, graph.nq, dataset.ttl, annotations.jsonl, report.json"
         results().print(f"written to {out.as_posix()}: {files}", soft_wrap=True)
     if summary.skipped:
         raise typer.Exit(ExitCode.INCOMPLETE)
