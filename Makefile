@@ -30,8 +30,9 @@ bench: $(READY)  ## Measure speed and memory of each stage, and each question on
 	$(BIN)/python bench/bench.py
 	$(BIN)/python bench/questions.py
 
-docs: $(READY)  ## Write the pages that come from the code.
+docs: $(READY)  ## Write the pages that come from the code, and the ontology's reference into build/ontology.html.
 	$(BIN)/python scripts/write_docs.py
+	$(BIN)/python scripts/ontology_page.py
 
 clean:
 	rm -rf .venv out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
