@@ -23,6 +23,7 @@ from kgbuild.docview import Layer, Marked, write_layer
 
 Reader = Callable[[Sequence[str], int], Found | None]
 
+DAY = len("2024-11-30")
 FIELDS = ("values", "kinds", "futures", "offsets")
 # Where two readers take as much, the first one's reading holds.
 _READERS: tuple[Reader, ...] = (
@@ -83,21 +84,25 @@ def find_times(norms: Sequence[str], published: date | None) -> list[TimeSpan]:
 
     Weekdays, and dates and months without a year, take the last one up to the publication.
     A range has the month that holds both its ends, else no value; two dates joined by
-    «و» are two expressions. Weeks and "some days" resolve to the month.
+    «و» are two expressions. Weeks and "some days" resolve to the month. «في اليوم نفسه» is the last day
+    named before it; days counted from another date («بعد يومين», «غداة») stay open: which one is not told.
 
     Args:
         norms: folded tokens (:func:`kgbuild.folding.fold`), proclitics apart.
         published: the publication day; ``None`` leaves all but absolute dates without value.
     """
     spans = []
-    last_year = None
+    last_year, last_day = None, None
     for start, (end, expression) in _expressions(norms):
         found = resolve(expression, published, last_year)
         if found is None:
             continue
-        spans.append(TimeSpan(start, end, found.value, found.kind, found.future, found.offset))
-        if found.value is not None:
-            last_year = int(found.value[:4])
+        same_day = found.kind is TimeKind.RELATIVE and found.offset == 0
+        value = last_day if found.value is None and same_day else found.value
+        spans.append(TimeSpan(start, end, value, found.kind, found.future, found.offset))
+        if value is not None:
+            last_year = int(value[:4])
+            last_day = value if len(value) == DAY else last_day
     return spans
 
 

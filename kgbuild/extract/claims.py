@@ -55,7 +55,11 @@ def _sentence_scopes(scene: Scene, start: int, end: int, last_speaker: str | Non
     reports = scene.within(scene.speech, start, end)
     yield from _retorts(scene, (start, end))
     for report in reports:
-        if report.label == "verb":
+        if _is_hearsay(scene, report, reports):
+            continue
+        if report.label == "phrase" and report.attrs["kind"] == DENIAL:
+            yield _complement(scene, report, (start, end), speaker or _attributed_in(scene, reports, end))
+        elif report.label == "verb":
             speaker = _speaker(scene, report, (start, end), last_speaker)
             if speaker:
                 yield _complement(scene, report, (start, end), speaker)
@@ -65,6 +69,14 @@ def _sentence_scopes(scene: Scene, start: int, end: int, last_speaker: str | Non
             source = _attributed(scene, report, end)
             if source:
                 yield _attribution(report, (start, end), source)
+
+
+def _is_hearsay(scene: Scene, report: Marked, reports: list[Marked]) -> bool:
+    """«نفت الوزارة ما تردد عن …», «لا صحة لما أشيع»: what is denied is told by nobody in particular."""
+    relative = report.start > 0 and scene.view.norms[report.start - 1] == "ما"
+    return relative and any(
+        0 <= report.start - other.end <= SPEAKER_REACH and other.attrs["kind"] == DENIAL for other in reports
+    )
 
 
 def _retorts(scene: Scene, sentence: tuple[int, int]) -> Iterator[Scope]:
@@ -96,7 +108,8 @@ def _speaker(scene: Scene, report: Marked, sentence: tuple[int, int], last: str 
         between = scene.view.norms[report.end : first_token(scene, name)]
         if not INTRODUCERS.isdisjoint(between) or not words("opener").isdisjoint(between):
             break
-        if governor(scene, name, report.end) in ("", "conjunction", "باسم") and _can_speak(scene, name):
+        plain = governor(scene, name, report.end) in ("", "conjunction", "باسم")
+        if (plain or _is_source_in(scene, report.end, name)) and _can_speak(scene, name):
             return scene.entity_of.get(name)
         if between and between[-1] == "في":
             continue
@@ -107,6 +120,13 @@ def _speaker(scene: Scene, report: Marked, sentence: tuple[int, int], last: str 
         if _can_speak(scene, name) and governor(scene, name, sentence[0]) in ("", "conjunction", "ان"):
             return scene.entity_of.get(name)
     return last
+
+
+def _is_source_in(scene: Scene, start: int, name: int) -> bool:
+    """«نفى مصدر في الجيش …»: a source without a name speaks for where it is."""
+    first = first_token(scene, name)
+    nouns = any(report.label == "noun" for report in scene.within(scene.speech, start, first))
+    return nouns and scene.view.norms[first - 1] in ("في", "ب", "من")
 
 
 def _can_speak(scene: Scene, name: int) -> bool:
@@ -125,7 +145,13 @@ def _attributed(scene: Scene, report: Marked, end: int) -> str | None:
     return None
 
 
-def _complement(scene: Scene, report: Marked, sentence: tuple[int, int], source: str) -> Scope:
+def _attributed_in(scene: Scene, reports: list[Marked], end: int) -> str | None:
+    """The first one to whom a sentence attributes something («لا صحة لذلك، بحسب الوزارة»)."""
+    named = (_attributed(scene, report, end) for report in reports if report.label == "source")
+    return next(filter(None, named), None)
+
+
+def _complement(scene: Scene, report: Marked, sentence: tuple[int, int], source: str | None) -> Scope:
     """What is said runs from the verb to where the article takes the floor again."""
     stance = Stance.DENIES if report.attrs["kind"] == DENIAL else Stance.ASSERTS
     end = _floor_returns(scene, report.end, sentence[1], stance)

@@ -183,6 +183,19 @@ def test_times_counted_from_another_date(text, offset):
     assert (span.kind.value, span.value, span.offset) == ("relative", None, offset)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("الخميس ثم في اليوم نفسه", "2024-11-28"),
+        ("في 18 أكتوبر ثم يومها", "2024-10-18"),
+        ("في أكتوبر 2023 ثم في اليوم نفسه", None),
+        ("الخميس ثم غداة", None),
+    ],
+)
+def test_the_same_day_is_the_last_day_named(text, value):
+    assert found(text)[-1].value == value
+
+
 def test_planned_event_counts_from_the_publication():
     assert [span.future for span in found("سيعقد بعد يومين")] == ["2024-12-02"]
     assert [span.future for span in found("بعد يومين من إعلان")] == [None]
