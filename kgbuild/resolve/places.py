@@ -10,7 +10,7 @@ from kgbuild.records import Coordinates, Entity
 from kgbuild.registry import PlaceFacts, StateFacts, ambiguous_places, state_index
 from kgbuild.resolve.context import Context, Evidence
 from kgbuild.resolve.names import forms, plain
-from kgbuild.resolve.ranking import Ranked, rank
+from kgbuild.resolve.ranking import Ranked, Reason, rank
 
 # What a text may take a place for: other types to look under, in this order, where its own has no such name.
 ALSO = {
@@ -26,6 +26,8 @@ ALSO = {
 MARGIN_ABROAD, MARGIN_AT_HOME = 1.0, 0.5
 # A small place outside the countries of the text is more likely an unknown namesake.
 KNOWN_TO_ALL = 100_000
+# Who says that Russia has taken Bakhmut need not say where that is.
+KNOWN_TO_NEIGHBOURS = 10_000
 # «مشهد» is a scene, and a city of millions.
 KNOWN_AS_A_WORD = 1_000_000
 # Of many namesakes the likeliest tell enough.
@@ -106,14 +108,16 @@ def _margin(one: PlaceFacts, other: PlaceFacts) -> float:
 
 def _is_sure(entity: Entity, best: Ranked, document: Evidence) -> bool:
     """Whether the place without rivals is meant, and not one that nobody has listed."""
-    return best.supported or _known_anywhere(entity, best.place) or not (document.countries or best.place.source)
+    return best.supported or _known_abroad(entity, best) or not (document.countries or best.place.source)
 
 
-def _known_anywhere(entity: Entity, place: PlaceFacts) -> bool:
+def _known_abroad(entity: Entity, best: Ranked) -> bool:
     """Whether a name alone tells the place, even in a text about other countries."""
+    place = best.place
     if plain(entity.name) in ambiguous_places():
         return place.population >= KNOWN_AS_A_WORD
-    return place.population >= KNOWN_TO_ALL or (place.geonames is None and place.source is None)
+    enough = KNOWN_TO_NEIGHBOURS if Reason.BORDER in best.reasons else KNOWN_TO_ALL
+    return place.population >= enough or Reason.NOTED in best.reasons
 
 
 def _position(found: Linking) -> Coordinates | None:

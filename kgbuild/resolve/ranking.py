@@ -34,6 +34,7 @@ class Reason(Label):
     SAID_ELSEWHERE = "said_elsewhere"
     COUNTRY = "country"
     DIVISION = "division"
+    BORDER = "border"
     NEAR = "near"
     POPULATION = "population"
     NOTED = "noted"
@@ -97,6 +98,7 @@ def _reasons(
         **dict(_said(place, container)),
         Reason.COUNTRY: _share(document.countries, place.country),
         Reason.DIVISION: _share(document.divisions, division_of(place)),
+        Reason.BORDER: _border(document.countries, place.country),
         Reason.NEAR: _closeness(place.coordinates, near),
         Reason.POPULATION: log10(max(place.population, FEWEST) / FEWEST),
         Reason.NOTED: float(place.geonames is None and place.source is None),
@@ -121,6 +123,18 @@ def _share(votes: Mapping[str, int], of: str | None) -> float:
     if not of or of not in votes:
         return 0.0
     return NAMED_AT_ALL + (1 - NAMED_AT_ALL) * votes[of] / sum(votes.values())
+
+
+def _border(votes: Mapping[str, int], country: str | None) -> float:
+    """Return how much of the document speaks of the countries that border on one that it does not speak of."""
+    if not country or country in votes:
+        return 0.0
+    return sum(votes.get(code, 0) for code in _borders().get(country, ())) / max(1, sum(votes.values()))
+
+
+@cache
+def _borders() -> Mapping[str, tuple[str, ...]]:
+    return {code: tuple(others.split("|")) for code, others in data_rows("resolve", "borders.tsv")}
 
 
 def _closeness(position: Coordinates | None, near: tuple[Coordinates, ...]) -> float:
