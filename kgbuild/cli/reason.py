@@ -39,10 +39,10 @@ def reason(
     Exit code: 0 written, 1 written but something contradicts the ontology, 2 the reasoner cannot run.
     """
     from kgbuild.reason.inference import infer
-    from kgbuild.store import load_store
+    from kgbuild.reason.reading import QuadFile
     from kgbuild.store.replacing import write_quads
 
-    inference = infer(load_store(folder / N_QUADS), reasoner, base=base)
+    inference = infer(QuadFile(folder / N_QUADS), reasoner, base=base)
     target = (out or folder) / INFERRED
     write_quads(target, inference.quads)
     _say_contradictions(inference)

@@ -7,7 +7,7 @@ refuses ``xsd:date`` and its like, and nothing here follows from them.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from io import BytesIO
 
@@ -44,52 +44,62 @@ class Inference:
     left_out: tuple[ox.Quad, ...]
 
 
-def infer(store: ox.Store, reasoner: Reasoner, *, base: str = BASE) -> Inference:
-    """Return what follows from the graphs of ``store``, but for what contradicts the ontology.
+def infer(graph: Iterable[ox.Quad], reasoner: Reasoner, *, base: str = BASE) -> Inference:
+    """Return what follows from a graph, but for what contradicts the ontology.
 
     Of a thing that cannot be as it is told, nobody knows which statement is wrong, so all that make it so are left out,
-    and the rest is reasoned over. The graph itself is not changed.
+    and the rest is reasoned over. The graph itself is not changed. In memory are the types and relations of its things
+    and what follows from them; the rest of the graph only passes by.
+
+    Args:
+        graph: the statements; gone through again where something contradicts the ontology.
+        reasoner: who infers.
+        base: namespace of the data.
 
     Raises:
         ReasonError: there is no Java, the reasoner fails, or finds a contradiction that the rules do not.
     """
-    told = {quad.triple for quad in store if _is_reasoned_over(quad)}
-    found, contradicted, left_out = _consistent(told)
+    told, names = _told(graph)
+    closed, contradicted, left_out = _consistent(told)
     told -= left_out
     if reasoner is not Reasoner.RL:
-        found = _by_java(told, reasoner)
+        closed = _by_java(told, reasoner)
     things = _things(told)
-    graph = ox.NamedNode(f"{base}graph/inferred")
+    place = ox.NamedNode(f"{base}graph/inferred")
     quads = [
-        ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-        for triple in found - told - left_out
-        if triple.subject in things and _is_news(triple)
+        ox.Quad(quad.subject, quad.predicate, quad.object, place)
+        for quad in closed
+        if quad.subject in things and _is_news(quad) and quad.triple not in told and quad.triple not in left_out
     ]
-    head = [ox.Quad(graph, _TYPE, ox.NamedNode(f"{KGB}DerivedGraph"), graph)]
-    head += [
-        ox.Quad(graph, _DERIVED_FROM, name, graph) for name in store.named_graphs() if isinstance(name, ox.NamedNode)
-    ]
-    where = [quad for triple in left_out for quad in _standing(store, triple)]
-    return Inference(tuple(sorted(head + quads, key=str)), contradicted, tuple(sorted(where, key=str)))
+    quads.append(ox.Quad(place, _TYPE, ox.NamedNode(f"{KGB}DerivedGraph"), place))
+    quads += [ox.Quad(place, _DERIVED_FROM, name, place) for name in names]
+    where = [quad for quad in graph if quad.triple in left_out] if left_out else []
+    return Inference(tuple(sorted(quads, key=str)), contradicted, tuple(sorted(where, key=str)))
 
 
-def _standing(store: ox.Store, triple: ox.Triple) -> Iterator[ox.Quad]:
-    return store.quads_for_pattern(triple.subject, triple.predicate, triple.object)
+def _told(graph: Iterable[ox.Quad]) -> tuple[set[ox.Triple], set[ox.NamedNode]]:
+    """Return the statements of a graph that are reasoned over, and the names of all its graphs."""
+    told, names = set[ox.Triple](), set[ox.NamedNode]()
+    for quad in graph:
+        if isinstance(quad.graph_name, ox.NamedNode):
+            names.add(quad.graph_name)
+        if _is_reasoned_over(quad):
+            told.add(quad.triple)
+    return told, names
 
 
-def _consistent(told: set[ox.Triple]) -> tuple[set[ox.Triple], tuple[Contradiction, ...], set[ox.Triple]]:
-    """Return what follows by rules from what is told consistently, what is not, and the statements behind that."""
+def _consistent(told: set[ox.Triple]) -> tuple[ox.Store, tuple[Contradiction, ...], set[ox.Triple]]:
+    """Return all that follows by rules from what is told consistently, what is not, and the statements behind that."""
     schema = schema_of(_filled(()))
     known: dict[tuple[str, str], Contradiction] = {}
     left_out: set[ox.Triple] = set()
     while True:
-        rest = told - left_out
-        store = _filled(rest)
-        close(store)
-        found = contradictions(store, rest, schema)
+        rest = told - left_out if left_out else told
+        closed = _filled(rest)
+        close(closed)
+        found = contradictions(closed, rest, schema)
         if not found:
-            ordered = tuple(known[key] for key in sorted(known))
-            return {quad.triple for quad in store}, ordered, left_out
+            return closed, tuple(known[key] for key in sorted(known)), left_out
         for problem in found:
             causes = problem.causes or _all_about(rest, problem.thing)
             if not causes:
@@ -117,8 +127,8 @@ def _things(told: Iterable[ox.Triple]) -> set[ox.NamedNode]:
     return {end for pair in ends for end in pair if isinstance(end, ox.NamedNode)}
 
 
-def _is_news(triple: ox.Triple) -> bool:
-    return isinstance(triple.object, ox.NamedNode) and not triple.object.value.startswith(_OWL)
+def _is_news(quad: ox.Quad) -> bool:
+    return isinstance(quad.object, ox.NamedNode) and not quad.object.value.startswith(_OWL)
 
 
 def _ontology() -> bytes:
@@ -132,7 +142,7 @@ def _filled(triples: Iterable[ox.Triple]) -> ox.Store:
     return store
 
 
-def _by_java(told: set[ox.Triple], reasoner: Reasoner) -> set[ox.Triple]:
+def _by_java(told: set[ox.Triple], reasoner: Reasoner) -> ox.Store:
     """The reasoner gives narrowest classes and properties; those above them are added by rule."""
     if shutil.which(owlready2.JAVA_EXE) is None:
         raise ReasonError(
@@ -156,7 +166,7 @@ def _by_java(told: set[ox.Triple], reasoner: Reasoner) -> set[ox.Triple]:
     store = _filled(told)
     store.load(written.getvalue(), format=ox.RdfFormat.N_TRIPLES)
     close(store)
-    return {quad.triple for quad in store}
+    return store
 
 
 def _with_individuals(told: set[ox.Triple]) -> bytes:

@@ -40,6 +40,20 @@ def read_graphs(path: Path) -> Iterator[Graph]:
         yield from _gathered(_quads(path))
 
 
+class QuadFile:
+    """The statements of an RDF file, read anew each time that they are gone through; none is kept.
+
+    Going through them raises :class:`ReasonError` as :func:`read_graphs` does.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __iter__(self) -> Iterator[ox.Quad]:
+        """Yield them in the order of the file."""
+        return _quads(self._path)
+
+
 def read_n_triples(path: Path) -> bytes:
     """Return the triples of an RDF file as N-Triples, which every RDF library reads.
 

@@ -9,7 +9,7 @@ from rdflib import Graph
 
 from kgbuild.errors import ReasonError
 from kgbuild.reason import validate, validate_file
-from kgbuild.reason.reading import read_graphs, read_n_triples
+from kgbuild.reason.reading import QuadFile, read_graphs, read_n_triples
 
 OFFSET = '"7"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger>'
 A, B = "<http://example.org/a>", "<http://example.org/b>"
@@ -42,6 +42,14 @@ def test_terms_are_those_that_rdflib_reads(tmp_path: Path) -> None:
     (graph,) = read_graphs(path)
     assert set(graph) == set(Graph().parse(path))
     assert len(graph) == len(objects)
+
+
+def test_a_file_can_be_gone_through_again(tmp_path: Path) -> None:
+    path = tmp_path / "one.nq"
+    path.write_text(quad("s", A) + quad("t", B), encoding="utf-8")
+    quads = QuadFile(path)
+    assert [str(one.subject) for one in quads] == [str(one.subject) for one in quads]
+    assert len(list(quads)) == 2
 
 
 @pytest.mark.parametrize("suffix", [".ttl", ".trig", ".nt", ".nq"])
