@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+from pyoxigraph import Quad
+
 from kgbuild.annotators import annotate_all
-from kgbuild.errors import KgbuildError
+from kgbuild.errors import KgbuildError, ReasonError
 from kgbuild.gazetteer import Gazetteer
 from kgbuild.graph import Run, knowledge_quads
 from kgbuild.read import Notice
@@ -97,6 +99,8 @@ def _add_all(
     for annotation in annotations:
         try:
             quads = knowledge_quads(resolve(annotation, base=settings.base, places=places), run)
+            if settings.check:
+                _keep_shapes(quads)
         except KgbuildError as error:
             summary.skipped.append(Skipped(annotation.article.id, "graph", str(error)))
             continue
@@ -104,6 +108,21 @@ def _add_all(
         writer.add(quads)
         summary.count(annotation)
         yield annotation
+
+
+def _keep_shapes(quads: Sequence[Quad]) -> None:
+    """Refuse a document whose graph breaks the shapes.
+
+    Raises:
+        ReasonError: it does; with the first breach.
+    """
+    from kgbuild.reason import validate_document  # noqa: PLC0415 - takes a second, which a build without check saves
+
+    breaches = validate_document(quads).breaches
+    if breaches:
+        first = breaches[0]
+        told = " · ".join(filter(None, (first.focus, first.path, first.value, first.message)))
+        raise ReasonError(f"its graph breaks the shapes {len(breaches)} times, first: {told}")
 
 
 def _gazetteer(settings: Settings) -> dict[str, str]:

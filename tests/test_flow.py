@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -114,3 +116,15 @@ def test_a_graph_of_nothing_is_refused(tmp_path):
 
 def annotations(folder: Path):
     return Summary().sift(read_annotations(folder / "annotations.jsonl"))
+
+
+def test_a_document_that_breaks_the_shapes_is_skipped_on_request(example_graph, tmp_path):
+    good, bad = islice((found for found in annotations(example_graph) if found.events), 2)
+    bad = replace(bad, events=(replace(bad.events[0], count=-4), *bad.events[1:]))
+    summary = Summary()
+    build_graph([good, bad], tmp_path, Settings(check=True), summary)
+    assert summary.articles == 1
+    (skipped,) = summary.skipped
+    assert (skipped.where, skipped.stage) == (bad.article.id, "graph")
+    assert "breaks the shapes" in skipped.reason
+    assert "count" in skipped.reason

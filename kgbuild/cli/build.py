@@ -35,6 +35,9 @@ def build(
     processes: Processes = 1,
     base: Annotated[str, typer.Option(help="Namespace of the data's IRIs.")] = BASE,
     gazetteer: Gazetteer = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Check each document against the SHACL shapes; skip one that breaks them.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Build the graph of news items: Turtle, TriG, N-Quads, a description of it, annotations and a report.
@@ -46,7 +49,7 @@ def build(
     from kgbuild.flow import build_graph
 
     extractor = annotator or (GIVEN if annotations else EMBEDDED)
-    settings = settings_from(annotator=extractor, processes=processes, base=base, gazetteer=gazetteer)
+    settings = settings_from(annotator=extractor, processes=processes, base=base, gazetteer=gazetteer, check=check)
     summary = Summary()
     stream = summary.sift(given_annotations(inputs)) if annotations else _extracted(inputs, date, settings, summary)
     try:

@@ -36,7 +36,9 @@ Gazetteer = Annotated[
 EMBEDDED = "embedded"
 
 
-def settings_from(*, annotator: str, processes: int = 1, base: str = BASE, gazetteer: Path | None = None) -> Settings:
+def settings_from(
+    *, annotator: str, processes: int = 1, base: str = BASE, gazetteer: Path | None = None, check: bool = False
+) -> Settings:
     """Return the settings that options give.
 
     Raises:
@@ -44,7 +46,7 @@ def settings_from(*, annotator: str, processes: int = 1, base: str = BASE, gazet
     """
     try:
         cores = processes or os.cpu_count() or 1
-        return Settings(base=base, annotator=annotator, processes=cores, gazetteer=gazetteer)
+        return Settings(base=base, annotator=annotator, processes=cores, gazetteer=gazetteer, check=check)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
 

@@ -6,7 +6,7 @@ from kgbuild.reason.breach import Breach, ValidationReport
 from kgbuild.reason.ontology import OntologyView, check_ontology, load_ontology, unsatisfiable_classes
 from kgbuild.reason.pitfalls import find_pitfalls
 from kgbuild.reason.profile import profile_breaches
-from kgbuild.reason.validate import validate, validate_file
+from kgbuild.reason.validate import validate, validate_document, validate_file
 
 __all__ = [
     "Breach",
@@ -18,5 +18,6 @@ __all__ = [
     "profile_breaches",
     "unsatisfiable_classes",
     "validate",
+    "validate_document",
     "validate_file",
 ]

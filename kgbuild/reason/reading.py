@@ -35,7 +35,7 @@ def read_graphs(path: Path) -> Iterator[Graph]:
     runs = [name for name, _ in groupby(_quads(path), key=_graph_name)]
     if len(runs) == len(set(runs)):
         for name, quads in groupby(_quads(path), key=_graph_name):
-            yield _filled(name, quads)
+            yield filled(name, quads)
     else:
         yield from _gathered(_quads(path))
 
@@ -79,7 +79,8 @@ def _quads(path: Path) -> Iterator[ox.Quad]:
         raise ReasonError(error.strerror or str(error), where=str(path)) from error
 
 
-def _filled(name: object, quads: Iterable[ox.Quad]) -> Graph:
+def filled(name: object, quads: Iterable[ox.Quad]) -> Graph:
+    """Return quads as one rdflib graph, with the name as its identifier where it is an IRI."""
     graph = Graph(identifier=name.value) if isinstance(name, ox.NamedNode) else Graph()
     for quad in quads:
         graph.add((to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)))
@@ -91,7 +92,7 @@ def _gathered(quads: Iterable[ox.Quad]) -> Iterator[Graph]:
     for quad in quads:
         members.setdefault(quad.graph_name, []).append(quad)
     for name, found in members.items():
-        yield _filled(name, found)
+        yield filled(name, found)
 
 
 def to_rdflib(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:

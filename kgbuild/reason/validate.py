@@ -6,16 +6,18 @@ quoted (:mod:`kgbuild.reason.offsets`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
+from pyoxigraph import Quad
 from rdflib import Graph, URIRef
 
 from kgbuild.reason.breach import Breach, ValidationReport, report_of
 from kgbuild.reason.engines import Engine, by_pyshacl, by_rust
 from kgbuild.reason.offsets import offset_breaches
-from kgbuild.reason.reading import read_graphs
+from kgbuild.reason.reading import filled, read_graphs
 
 
 def validate(data: Graph | Path, *, language: str = "en", fast: bool = False) -> ValidationReport:
@@ -44,6 +46,12 @@ def validate_file(path: Path, *, language: str = "en", fast: bool = False) -> Va
     """
     engine = by_rust if fast else by_pyshacl
     return report_of(breach for graph in read_graphs(path) for breach in _breaches(graph, language, engine))
+
+
+def validate_document(quads: Sequence[Quad]) -> ValidationReport:
+    """Check the quads of one document, all of one named graph; by the faster engine where it is installed."""
+    engine = by_rust if find_spec("shacl") else by_pyshacl
+    return report_of(_breaches(filled(quads[0].graph_name, quads), "en", engine))
 
 
 def _breaches(data: Graph, language: str, engine: Engine) -> Iterator[Breach]:
