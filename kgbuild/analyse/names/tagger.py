@@ -39,9 +39,13 @@ def spans_of(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def trimmed(norms: Sequence[str], name: Candidate) -> Candidate:
-    """Return a name without half a pair of quotes at its ends, and without adjectives that only describe a place."""
+    """Return a name without blanks, half a pair of quotes at its ends, and adjectives that only describe a place."""
     start, end = name.start, name.end
-    while end - start > 1 and (norms[end - 1] in descriptive_adjectives() or _is_half(norms, start, end, end - 1)):
+    while end - start > 1 and (
+        not norms[end - 1].strip()
+        or norms[end - 1] in descriptive_adjectives()
+        or _is_half(norms, start, end, end - 1)
+    ):
         end -= 1
     while end - start > 1 and _is_half(norms, start, end, start):
         start += 1

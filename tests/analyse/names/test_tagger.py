@@ -35,3 +35,9 @@ def test_trimmed(norms, text, kept):
     tokens = norms(text)
     name = trimmed(tokens, Candidate(0, len(tokens), "Area", "tagger"))
     assert tokens[name.start : name.end] == norms(kept)
+
+
+def test_a_name_ends_before_the_blanks_at_the_end_of_its_line():
+    """Regression: a name took the line break after it, and its offsets reached over the end of its sentence."""
+    name = trimmed(["صحيفه", "الوطن", ""], Candidate(0, 3, "MediaOrganization", "tagger"))
+    assert (name.start, name.end) == (0, 2)
