@@ -42,9 +42,7 @@ def trimmed(norms: Sequence[str], name: Candidate) -> Candidate:
     """Return a name without blanks, half a pair of quotes at its ends, and adjectives that only describe a place."""
     start, end = name.start, name.end
     while end - start > 1 and (
-        not norms[end - 1].strip()
-        or norms[end - 1] in descriptive_adjectives()
-        or _is_half(norms, start, end, end - 1)
+        not norms[end - 1].strip() or norms[end - 1] in descriptive_adjectives() or _is_half(norms, start, end, end - 1)
     ):
         end -= 1
     while end - start > 1 and _is_half(norms, start, end, start):
