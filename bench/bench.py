@@ -22,13 +22,12 @@ import spacy
 from kgbuild.annotators import annotate_or_skip, load_annotator
 from kgbuild.ask.library import list_questions
 from kgbuild.ask.run import query_store
-from kgbuild.ask.union import union_of
 from kgbuild.graph import Run, knowledge_quads
 from kgbuild.read import ReadOptions, read_articles
 from kgbuild.records import Annotation, Article
 from kgbuild.resolve import resolve
 from kgbuild.settings import Settings
-from kgbuild.store import GraphWriter, load_store
+from kgbuild.store import GraphWriter, load_union
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 ARTICLES = 500
@@ -87,7 +86,7 @@ def measure(articles: list[Article]) -> list[Stage]:
     quads = timed("resolve + graph", lambda: [knowledge_quads(resolve(item, base=base), run) for item in annotations])
     with TemporaryDirectory() as folder:
         timed("store", lambda: write(Path(folder), quads))
-        store = timed("load for queries", lambda: union_of(load_store(Path(folder))))
+        store = timed("load for queries", lambda: load_union(Path(folder)))
         timed("all questions", lambda: [query_store(store, question.text) for question in list_questions()])
     return stages
 
