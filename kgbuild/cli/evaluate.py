@@ -31,6 +31,10 @@ def evaluate(
     per_confidence: Annotated[
         bool, typer.Option("--reliability", help="Show how much of what was found is right at each confidence.")
     ] = False,
+    clusters: Annotated[
+        Path | None,
+        typer.Option(metavar="KEY", help="Merge the events of GOLD's articles and compare them with this key."),
+    ] = None,
     errors: Annotated[int, typer.Option(min=0, metavar="N", help="Show the first N errors.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Write the figures as JSON.")] = False,
     only_check: Annotated[
@@ -45,6 +49,14 @@ def evaluate(
     """
     if only_check:
         _check(files)
+        return
+    if clusters:
+        from kgbuild.cli.clusters import cluster_quality, show_clusters
+
+        if files[1:]:
+            raise typer.BadParameter("--clusters goes with one file of articles")
+        settings = settings_from(annotator=annotator, processes=processes)
+        show_clusters(cluster_quality(files[0], clusters, settings), errors, as_json=as_json)
         return
     if len(files) > 2:
         raise typer.BadParameter("give GOLD, or GOLD and PREDICTED")

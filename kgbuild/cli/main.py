@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from kgbuild.cli import ask, build, derive, evaluate, explain, extract, gazetteer, query, reason, validate
+from kgbuild.cli import ask, build, derive, evaluate, explain, extract, gazetteer, merge, query, reason, validate
 from kgbuild.cli.console import ExitCode, say_error, speak_utf8
 from kgbuild.errors import KgbuildError
 
@@ -47,6 +47,7 @@ app = typer.Typer(
 app.command()(build.build)
 app.command()(extract.extract)
 app.command()(explain.explain)
+app.command()(merge.merge)
 app.command()(derive.derive)
 app.command()(reason.reason)
 app.command()(query.query)

@@ -1,8 +1,19 @@
-"""The evaluate room: annotations against gold annotations, and annotation files against their format."""
+"""The evaluate room: annotations against gold, merged events against a key, annotation files against their format."""
 
+from kgbuild.evaluate.clusters import ClusterScore, b_cubed
 from kgbuild.evaluate.format import check
 from kgbuild.evaluate.reliability import Reliability, reliability
 from kgbuild.evaluate.report import PartScore, Report, TypeTally
 from kgbuild.evaluate.score import score
 
-__all__ = ["PartScore", "Reliability", "Report", "TypeTally", "check", "reliability", "score"]
+__all__ = [
+    "ClusterScore",
+    "PartScore",
+    "Reliability",
+    "Report",
+    "TypeTally",
+    "b_cubed",
+    "check",
+    "reliability",
+    "score",
+]

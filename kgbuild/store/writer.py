@@ -18,8 +18,8 @@ from kgbuild.store.sorting import LineSorter
 from kgbuild.store.turtle import RDF_TYPE, abbreviation, header, turtle_blocks
 
 N_QUADS, TRIG, TURTLE = "graph.nq", "graph.trig", "graph.ttl"
-# What `kgbuild derive` and `reason` make of the graph beside them: they go when a new graph comes.
-DERIVED, INFERRED = "derived.nq", "inferred.nq"
+# What `kgbuild merge`, `derive` and `reason` make of the graph beside them: they go when a new graph comes.
+MERGED, DERIVED, INFERRED = "merged.nq", "derived.nq", "inferred.nq"
 
 # A row is sorted as "graph subject predicate object". IRIs lose their brackets there, so
 # that a thing stands before its parts (x < x/point), and rdf:type sorts before all others.
@@ -126,7 +126,7 @@ class GraphWriter:
         for name in (N_QUADS, TRIG, TURTLE):
             with disk_errors(self._folder / name):
                 (self._made / name).replace(self._folder / name)
-        for name in (DERIVED, INFERRED):
+        for name in (MERGED, DERIVED, INFERRED):
             with disk_errors(self._folder / name):
                 (self._folder / name).unlink(missing_ok=True)
         with disk_errors(self._folder):
