@@ -67,7 +67,10 @@ def link(entity: Entity, context: Context, base: str = BASE, found: Linking | No
 
 def _link_place(entity: Entity, context: Context, base: str, found: Linking) -> Node:
     """Return a known place's node, else a part's of a known one, else one of its own with what it may be."""
-    if entity.type is EntityType.COUNTRY and (country := find_country(entity)):
+    # «الصحراء الغربية» may be called an area.
+    unknown = found.place is None or found.place.source is not None
+    whole = entity.type is EntityType.COUNTRY or (entity.type is EntityType.AREA and unknown)
+    if whole and (country := find_country(entity)):
         return country_node(country, base, seen_names(entity, country.names))
     if place := found.place:
         return place_node(place, base, context.places, seen_names(entity, place.names))

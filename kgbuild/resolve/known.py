@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
@@ -71,16 +72,14 @@ class KnownPlaces:
     ) -> tuple[PlaceFacts, ...]:
         found = {place.slug: place for place in built_in}
         ids = {place.geonames for place in built_in} - {None}
-        for facts, same in imported:
-            # A built-in governorate's names are right; other gazetteers file former names and seats under it.
-            if same and same not in found:
-                continue
-            place = self._canonical(facts, same)
+        # A built-in governorate's names are right; other gazetteers file former names and seats under it.
+        places = [self._canonical(*facts) for facts in imported if not facts[1] or facts[1] in found]
+        for place in places:
             known = place.slug in found or place.geonames in ids
             if not known and not any(_is_same(place, other) for other in found.values()):
                 found[place.slug] = place
                 ids |= {place.geonames} - {None}
-        return tuple(found.values())
+        return tuple(_positioned(found))
 
     def _canonical(self, facts: PlaceFacts, same: str | None) -> PlaceFacts:
         """Return the built-in place that an imported one is, else the imported one."""
@@ -139,6 +138,26 @@ def _is_same(imported: PlaceFacts, other: PlaceFacts) -> bool:
     if EntityType.GOVERNORATE in kinds or (imported.type is EntityType.AREA) != (other.type is EntityType.AREA):
         return False
     return _near(imported.coordinates, other.coordinates)
+
+
+def _positioned(found: dict[str, PlaceFacts]) -> Iterator[PlaceFacts]:
+    """Give a built-in place without position that of the one imported place that it can be, and leave that out."""
+    taken = set()
+    for place in found.values():
+        if place.source is None and place.coordinates is None:
+            fitting = [other for other in found.values() if other.source and _may_be(other, place)]
+            if len(fitting) == 1:
+                taken.add(fitting[0].slug)
+                division = place.within or fitting[0].within
+                yield replace(place, coordinates=fitting[0].coordinates, within=division)
+                continue
+        if place.slug not in taken:
+            yield place
+
+
+def _may_be(imported: PlaceFacts, place: PlaceFacts) -> bool:
+    same_division = place.within is None or place.within == imported.within
+    return imported.type is place.type and imported.country == place.country and same_division
 
 
 def _near(one: Coordinates | None, other: Coordinates | None) -> bool:

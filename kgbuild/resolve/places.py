@@ -28,8 +28,10 @@ MARGIN_ABROAD, MARGIN_AT_HOME = 1.0, 0.5
 KNOWN_TO_ALL = 100_000
 # Who says that Russia has taken Bakhmut need not say where that is.
 KNOWN_TO_NEIGHBOURS = 10_000
-# «مشهد» is a scene, and a city of millions.
-KNOWN_AS_A_WORD = 1_000_000
+# «مشهد» is a scene, and a city of millions; «أونتاريو» a province, and a town of California.
+KNOWN_IN_SPITE = 1_000_000
+# A great city, and an imported place that is more than a hamlet.
+GREAT, PEOPLED = 500_000, 1000
 # Of many namesakes the likeliest tell enough.
 CANDIDATES = 5
 
@@ -94,12 +96,26 @@ def _decide(entity: Entity, places: list[PlaceFacts], context: Context, near: tu
     if not places:
         return Linking()
     document = context.without(entity.id)
-    ranked = tuple(rank(places, context.containers.get(entity.id, Evidence()), document, near))
+    ranked = _without_hamlets(rank(places, context.containers.get(entity.id, Evidence()), document, near))
     best, *others = ranked
     rivals = [other for other in others if best.score - other.score < _margin(best.place, other.place)]
     if rivals:
         return Linking(None, ranked, tuple(found.place for found in (best, *rivals)[:CANDIDATES]))
     return Linking(best.place if _is_sure(entity, best, document) else None, ranked)
+
+
+def _without_hamlets(ranked: list[Ranked]) -> tuple[Ranked, ...]:
+    """Leave out hamlets of the user's gazetteer that bear a great city's name, unless the text names their governorate.
+
+    «مسقط» in a text about Yemen is no hamlet of Yemen.
+    """
+    if not any(found.place.population >= GREAT or Reason.CAPITAL in found.reasons for found in ranked):
+        return tuple(ranked)
+    return tuple(found for found in ranked if not _is_hamlet(found) or Reason.SAID_DIVISION in found.reasons)
+
+
+def _is_hamlet(found: Ranked) -> bool:
+    return found.place.source is not None and found.place.population < PEOPLED
 
 
 def _margin(one: PlaceFacts, other: PlaceFacts) -> float:
@@ -115,9 +131,12 @@ def _known_abroad(entity: Entity, best: Ranked) -> bool:
     """Whether a name alone tells the place, even in a text about other countries."""
     place = best.place
     if plain(entity.name) in ambiguous_places():
-        return place.population >= KNOWN_AS_A_WORD
-    enough = KNOWN_TO_NEIGHBOURS if Reason.BORDER in best.reasons else KNOWN_TO_ALL
-    return place.population >= enough or Reason.NOTED in best.reasons
+        return place.population >= KNOWN_IN_SPITE
+    if not {Reason.NOTED, Reason.CAPITAL}.isdisjoint(best.reasons):
+        return True
+    if Reason.NEW_WORLD in best.reasons:
+        return place.population >= KNOWN_IN_SPITE
+    return place.population >= (KNOWN_TO_NEIGHBOURS if Reason.BORDER in best.reasons else KNOWN_TO_ALL)
 
 
 def _position(found: Linking) -> Coordinates | None:

@@ -8,9 +8,10 @@ from functools import cache
 from math import log, log10
 from types import MappingProxyType
 
-from kgbuild.labels import Label
+from kgbuild.folding import fold
+from kgbuild.labels import EntityType, Label
 from kgbuild.records import Coordinates
-from kgbuild.registry import PlaceFacts
+from kgbuild.registry import PlaceFacts, state_index
 from kgbuild.resolve.context import Evidence, division_of
 from kgbuild.resolve.distance import distance_km
 from kgbuild.resolve.lookup import state_by_code
@@ -38,6 +39,7 @@ class Reason(Label):
     NEAR = "near"
     POPULATION = "population"
     NOTED = "noted"
+    CAPITAL = "capital"
     NEW_WORLD = "new_world"
     IMPORTED = "imported"
 
@@ -102,6 +104,7 @@ def _reasons(
         Reason.NEAR: _closeness(place.coordinates, near),
         Reason.POPULATION: log10(max(place.population, FEWEST) / FEWEST),
         Reason.NOTED: float(place.geonames is None and place.source is None),
+        Reason.CAPITAL: float(_is_capital(place)),
         Reason.NEW_WORLD: float(_in_new_world(place)),
         Reason.IMPORTED: float(place.source is not None),
     }
@@ -142,6 +145,14 @@ def _closeness(position: Coordinates | None, near: tuple[Coordinates, ...]) -> f
         return 0.0
     nearest = max(NEAR_KM, min(distance_km(position, other) for other in near))
     return max(0.0, 1 - log(nearest / NEAR_KM) / log(FAR_KM / NEAR_KM))
+
+
+def _is_capital(place: PlaceFacts) -> bool:
+    """Whether a town is the seat of its state's government."""
+    if place.type is not EntityType.SETTLEMENT or place.source is not None:
+        return False
+    seats = (state for name in place.names for state in state_index(seats=True).get(fold(name), ()))
+    return any(state.code == place.country for state in seats)
 
 
 def _in_new_world(place: PlaceFacts) -> bool:

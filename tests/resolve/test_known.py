@@ -78,3 +78,10 @@ def test_town_of_the_supplement_that_geonames_has_too_is_one():
 
 def test_towns_of_one_name_stay_apart():
     assert len(slugs(KnownPlaces(), "صوران")) > 1
+
+
+def test_built_in_place_without_position_gets_that_of_the_only_one_that_fits(known):
+    place = KnownPlaces().named(fold("نهم"))[0]
+    assert place.coordinates is None
+    named = known("k1\tمديرية نهم\t\tArea\tYE\t\t15.73\t44.55\t\t\t").named(fold("نهم"))
+    assert [(found.slug, found.coordinates.latitude) for found in named] == [(place.slug, 15.73)]

@@ -2,8 +2,9 @@
 
 import pytest
 
+from kgbuild.gazetteer import Gazetteer, import_places
 from kgbuild.iris import BASE
-from kgbuild.resolve import resolve
+from kgbuild.resolve import KnownPlaces, resolve
 
 
 def iri(annotation, identifier="e1"):
@@ -96,3 +97,42 @@ def test_giant_city_is_known_even_by_an_ordinary_word(annotate):
     iraqi = [("e2", "Country", "العراق"), ("e3", "Settlement", "بغداد")]
     assert iri(annotate(("e1", "Settlement", "مشهد"), *iraqi)) == "place/mashhad-gn124665"
     assert iri(annotate(("e1", "Settlement", "الحسينية"), ("e2", "Country", "اليمن"))).startswith("place/x-")
+
+
+@pytest.fixture
+def hamlets(tmp_path):
+    """A gazetteer of hamlets of Yemen with the names of cities."""
+    table, target = tmp_path / "own.tsv", tmp_path / "own.sqlite"
+    rows = ["a\tمسقط\tYE\t15.1\t44.1", "b\tالسويق\tYE\t14.6\t43.0", "c\tوادي السنديان\tYE\t15.2\t44.2"]
+    table.write_text("\n".join(["id\tar\tcountry\tlat\tlon", *rows]) + "\n", encoding="utf-8")
+    import_places(table, target)
+    return KnownPlaces(Gazetteer(target))
+
+
+def test_hamlet_does_not_take_a_capital_s_name(annotate, hamlets):
+    document = annotate(("e1", "Settlement", "مسقط"), ("e2", "State", "اليمن"), ("e3", "Settlement", "صنعاء"))
+    assert resolve(document, places=hamlets).nodes["e1"].country == "OM"
+
+
+def test_hamlet_and_a_town_abroad_of_its_name_are_candidates(annotate, hamlets):
+    document = annotate(("e1", "Settlement", "السويق"), ("e2", "Governorate", "الحديدة"), ("e3", "Settlement", "زبيد"))
+    node = resolve(document, places=hamlets).nodes["e1"]
+    assert node.candidates == (f"{BASE}place/own-b", f"{BASE}place/as-suwayq-gn288955")
+
+
+def test_hamlet_without_namesakes_needs_its_country_in_the_text(annotate, hamlets):
+    """Nobody has listed every village: the only known one need not be the one that is meant."""
+    name = ("e1", "Settlement", "وادي السنديان")
+    assert "/x-" in resolve(annotate(name), places=hamlets).nodes["e1"].iri
+    assert "/x-" in resolve(annotate(name, ("e2", "State", "لبنان")), places=hamlets).nodes["e1"].iri
+    assert resolve(annotate(name, ("e2", "State", "اليمن")), places=hamlets).nodes["e1"].iri.endswith("/own-c")
+
+
+def test_town_of_the_new_world_needs_its_country_in_the_text(annotate):
+    name = ("e1", "Settlement", "أوستن")
+    assert "/x-" in resolve(annotate(name, ("e2", "State", "فرنسا"))).nodes["e1"].iri
+    assert resolve(annotate(name, ("e2", "State", "الولايات المتحدة"))).nodes["e1"].country == "US"
+
+
+def test_area_with_a_state_s_name_is_its_country(annotate):
+    assert iri(annotate(("e1", "Area", "الصحراء الغربية"))) == "place/western-sahara"
