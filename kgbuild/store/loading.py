@@ -12,13 +12,13 @@ from pyoxigraph import Store
 from kgbuild.errors import StoreError
 from kgbuild.store.disk import disk_errors
 from kgbuild.store.formats import FileFormat
-from kgbuild.store.writer import DERIVED, N_QUADS, TURTLE
+from kgbuild.store.writer import DERIVED, MERGED, N_QUADS, TURTLE
 
 
 def load_store(path: Path) -> Store:
     """Return a store with the graph at ``path``: a folder that kgbuild wrote, or one RDF file.
 
-    A folder's derived graphs are in it too, where ``kgbuild derive`` has written them.
+    A folder's derived graphs are in it too, where ``kgbuild derive`` and ``merge`` have written them.
     Named graphs stay apart; what a Turtle, N-Triples or RDF/XML file holds is in the default graph.
 
     Raises:
@@ -31,9 +31,13 @@ def load_store(path: Path) -> Store:
         raise StoreError(f"no {N_QUADS} here", where=str(path), hint="a folder that `kgbuild build` wrote has one")
     store = Store()
     _load(store, file)
-    if path.is_dir() and (path / DERIVED).is_file():
-        _load(store, path / DERIVED)
+    for beside in _derived(path):
+        _load(store, beside)
     return store
+
+
+def _derived(path: Path) -> list[Path]:
+    return [path / name for name in (MERGED, DERIVED) if path.is_dir() and (path / name).is_file()]
 
 
 def load_union(path: Path) -> Store:
@@ -51,8 +55,8 @@ def load_union(path: Path) -> Store:
         raise StoreError(f"no {TURTLE} here", where=str(path), hint="a folder that `kgbuild build` wrote has one")
     store = Store()
     _load(store, path / TURTLE)
-    if (path / DERIVED).is_file():
-        store.bulk_extend(_triples(path / DERIVED))
+    for beside in _derived(path):
+        store.bulk_extend(_triples(beside))
     return store
 
 

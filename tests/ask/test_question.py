@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kgbuild.ask.library import list_questions
-from kgbuild.ask.question import Group, Parameter, ParameterType, names_graphs, parse_question
+from kgbuild.ask.question import Audience, Parameter, ParameterType, names_graphs, parse_question
 from kgbuild.errors import QueryError
 
 TEXT = """\
@@ -11,7 +11,7 @@ TEXT = """\
 # title-ar: السيطرة
 # question: What was seized?
 # question-ar: ما الذي سُيطر عليه؟
-# group: historian
+# audience: historian
 # parameter: place place — where; in any spelling
 # parameter: limit integer = 10 — number of rows
 # parameter: day date? — the day
@@ -27,7 +27,7 @@ def test_header_is_read() -> None:
     question = parse_question("seizures", TEXT)
     assert (question.title, question.title_ar) == ("Seizures", "السيطرة")
     assert (question.question, question.question_ar) == ("What was seized?", "ما الذي سُيطر عليه؟")
-    assert question.group is Group.HISTORIAN
+    assert question.audience is Audience.HISTORIAN
     assert question.columns == ("place", "day")
     assert question.text == TEXT
 
@@ -43,7 +43,7 @@ def test_parameters_are_read_with_those_that_only_a_marker_names() -> None:
 
 def test_query_without_header_is_a_question() -> None:
     question = parse_question("own", "SELECT * { ?s ?p ?o }")
-    assert (question.title, question.group, question.parameters, question.columns) == ("", None, (), ())
+    assert (question.title, question.audience, question.parameters, question.columns) == ("", None, (), ())
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_query_without_header_is_a_question() -> None:
         ("# parameter: place", "cannot read the parameter 'place'"),
         ("# parameter: place village — where", "no ParameterType is called 'village'"),
         ("# parameter: place place — where", "no place for 'place'"),
-        ("# group: poets", "no Group is called 'poets'"),
+        ("# audience: poets", "no Audience is called 'poets'"),
     ],
 )
 def test_bad_header_is_refused(header: str, reason: str) -> None:

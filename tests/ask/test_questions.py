@@ -77,7 +77,7 @@ def test_every_question_has_an_answer_to_check() -> None:
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
 def test_question_is_described_and_runs_as_it_stands(question: Question, store: ox.Store) -> None:
-    assert all((question.title, question.title_ar, question.question, question.question_ar, question.group))
+    assert all((question.title, question.title_ar, question.question, question.question_ar, question.audience))
     table = query_store(store, question.text)
     assert table.columns == question.columns
     assert table.rows
