@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -24,7 +25,8 @@ def checkout(tmp_path_factory, example_graph):
     folder = tmp_path_factory.mktemp("checkout")
     for name in ("examples", "tests"):
         (folder / name).symlink_to(ROOT / name)
-    (folder / "out").symlink_to(example_graph)
+    # A copy: some commands write into the folder that they are given.
+    shutil.copytree(example_graph, folder / "out")
     return folder
 
 
