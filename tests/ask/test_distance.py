@@ -51,3 +51,14 @@ def test_distance_is_that_of_the_great_circle(a: tuple[float, float], b: tuple[f
     if wanted > 3:
         nearer = {"place": "http://x/a", "km": str(int(wanted * 0.98) - 1)}
         assert run_query(store, find_question("events-near"), nearer).rows == ()
+
+
+def test_a_region_is_not_near_where_only_its_middle_is() -> None:
+    store = ox.Store()
+    store.load((GRAPH % (36.65, 35.44, 36.69, 35.38)).encode(), format=ox.RdfFormat.TURTLE)
+    prefix = "PREFIX geo: <http://www.opengis.net/ont/geosparql#> "
+    coarse = "INSERT { ?g geo:hasMetricSpatialAccuracy 46000 } WHERE { <http://x/b> geo:hasGeometry ?g }"
+    store.update(prefix + coarse)
+    near, far = ({"place": "http://x/a", "km": km} for km in ("20", "50"))
+    assert run_query(store, find_question("events-near"), near).rows == ()
+    assert len(run_query(store, find_question("events-near"), far).rows) == 1
