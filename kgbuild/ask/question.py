@@ -7,7 +7,7 @@ lines before the first line of SPARQL describe it::
     # title-ar: السيطرة على المواقع
     # question: What was seized, by whom and when?
     # question-ar: ما الذي سُيطر عليه، ومَن سيطر، ومتى؟
-    # group: analyst
+    # audience: analyst
     # parameter: place place? — place by any of its names; all if absent
     # parameter: limit integer = 10 — number of rows
     # columns: date place agents sentence
@@ -27,7 +27,7 @@ from kgbuild.errors import QueryError
 from kgbuild.labels import Label
 
 MARKER = re.compile(r"VALUES\s+[?$](?P<name>\w+)\s*\{\s*UNDEF\s*\}", re.IGNORECASE)
-_HEADER = re.compile(r"#\s*(?P<key>title|title-ar|question|question-ar|group|parameter|columns):\s*(?P<value>.*\S)\s*")
+_HEADER = re.compile(r"#\s*(?P<key>title|title-ar|question|question-ar|audience|parameter|columns):\s*(?P<value>.*\S)\s*")
 _GRAPHS = re.compile(r"(?<![?$:\w])(?:GRAPH|FROM)\b(?!\s*:)", re.IGNORECASE)
 _PARAMETER = re.compile(
     r"(?P<name>\w+)\s+(?P<type>[a-z-]+)(?P<optional>\?)?(?:\s*=\s*(?P<default>\S+))?\s+[—-]+\s+(?P<description>.+)"
@@ -54,7 +54,7 @@ class ParameterType(Label):
         return self in {self.ACTOR, self.PLACE, self.OPERATION, self.ENTITY}
 
 
-class Group(Label):
+class Audience(Label):
     """Whose daily question it is."""
 
     ANALYST = "analyst"
@@ -74,10 +74,10 @@ class Group(Label):
 
 
 _HEADINGS = {
-    Group.ANALYST: ("For conflict analysts", "لمحللي النزاعات"),
-    Group.JOURNALIST: ("For journalists", "للصحفيين"),
-    Group.HUMANITARIAN: ("For humanitarian information managers", "لمديري المعلومات الإنسانية"),
-    Group.HISTORIAN: ("For historians", "للمؤرخين"),
+    Audience.ANALYST: ("For conflict analysts", "لمحللي النزاعات"),
+    Audience.JOURNALIST: ("For journalists", "للصحفيين"),
+    Audience.HUMANITARIAN: ("For humanitarian information managers", "لمديري المعلومات الإنسانية"),
+    Audience.HISTORIAN: ("For historians", "للمؤرخين"),
 }
 
 
@@ -101,7 +101,7 @@ class Question:
         title, title_ar, question, question_ar: empty where the file has no header.
         parameters: in the header's order, then those that only a marker names, by name.
         columns: names of the result's columns, empty where the file has no header.
-        group: whose question it is, if the file says so.
+        audience: whose question it is, if the file says so.
         text: the whole file, which is the query.
     """
 
@@ -112,7 +112,7 @@ class Question:
     question_ar: str
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
-    group: Group | None
+    audience: Audience | None
     text: str
 
 
@@ -133,7 +133,7 @@ def parse_question(name: str, text: str) -> Question:
         question_ar=_single(headers, "question-ar"),
         parameters=declared + _undeclared(declared, text),
         columns=tuple(_single(headers, "columns").split()),
-        group=_group(name, _single(headers, "group")),
+        audience=_audience(name, _single(headers, "audience")),
         text=text,
     )
 
@@ -157,9 +157,9 @@ def _single(headers: dict[str, list[str]], key: str) -> str:
     return headers.get(key, [""])[0]
 
 
-def _group(name: str, value: str) -> Group | None:
+def _audience(name: str, value: str) -> Audience | None:
     try:
-        return Group(value) if value else None
+        return Audience(value) if value else None
     except ValueError as error:
         raise QueryError(str(error), where=name) from error
 

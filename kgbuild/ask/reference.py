@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kgbuild.ask.question import Group, Parameter, Question
+from kgbuild.ask.question import Audience, Parameter, Question
 
 _INTRODUCTION = """\
 # Questions
@@ -34,13 +34,13 @@ the sentence and its document (`headline`, `published`, `publisher`, `url`).
 
 
 def reference_page(questions: Iterable[Question]) -> str:
-    """Return the Markdown page of ``questions``, by group and name; questions of no group are left out."""
+    """Return the Markdown page of ``questions``, by audience and name; questions of no audience are left out."""
     ordered = sorted(questions, key=lambda question: question.name)
     parts = [_INTRODUCTION]
-    for group in Group:
-        members = [question for question in ordered if question.group is group]
+    for audience in Audience:
+        members = [question for question in ordered if question.audience is audience]
         if members:
-            parts += [f"## {group.heading}\n", *(_section(question) for question in members)]
+            parts += [f"## {audience.heading}\n", *(_section(question) for question in members)]
     return "\n".join(parts)
 
 

@@ -12,7 +12,7 @@ import typer
 from rich import box
 from rich.table import Table as Grid
 
-from kgbuild.ask.question import Group, names_graphs
+from kgbuild.ask.question import Audience, names_graphs
 from kgbuild.ask.table import Format, render
 from kgbuild.cli.console import remarks, results, write
 from kgbuild.errors import StoreError
@@ -48,8 +48,8 @@ def query(
     ] = Format.TABLE,
     excel: Annotated[bool, typer.Option("--excel", help="Mark CSV so that Excel reads the Arabic right.")] = False,
     list_all: Annotated[bool, typer.Option("--list", help="List the shipped questions.")] = False,
-    group: Annotated[
-        Group | None, typer.Option(help="List for one group: analyst, journalist, humanitarian, historian.")
+    audience: Annotated[
+        Audience | None, typer.Option(help="List for one audience: analyst, journalist, humanitarian, historian.")
     ] = None,
     about: Annotated[
         bool, typer.Option("--about", help="Show what a question asks, its parameters and columns.")
@@ -63,8 +63,8 @@ def query(
     """
     from kgbuild.ask.library import find_question, list_questions
 
-    if list_all or group:
-        _list(question for question in list_questions() if group in (None, question.group))
+    if list_all or audience:
+        _list(question for question in list_questions() if audience in (None, question.audience))
         return
     if name is None:
         raise typer.BadParameter("give the name of a question or a .rq file; --list shows the questions")
@@ -125,14 +125,14 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _list(questions: Iterable[Question]) -> None:
     asked = sorted(questions, key=lambda question: question.name)
-    for group in Group:
-        members = [question for question in asked if question.group is group]
+    for audience in Audience:
+        members = [question for question in asked if question.audience is audience]
         if members:
-            results().print(_table_of(group, members))
+            results().print(_table_of(audience, members))
 
 
-def _table_of(group: Group, questions: list[Question]) -> Grid:
-    title = f"{group.heading} · {group.heading_ar}"
+def _table_of(audience: Audience, questions: list[Question]) -> Grid:
+    title = f"{audience.heading} · {audience.heading_ar}"
     table = Grid(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("name", no_wrap=True, overflow="ignore", min_width=NAME_WIDTH)
     for column in ("question", "السؤال"):

@@ -56,8 +56,8 @@ def test_list_shows_every_question_in_both_languages(kgbuild):
     assert "السيطرة" in output
 
 
-def test_list_of_one_group(kgbuild):
-    output = kgbuild("query", "--list", "--group", "historian").output
+def test_list_for_one_audience(kgbuild):
+    output = kgbuild("query", "--list", "--audience", "historian").output
     assert "structure" in output
     assert "seizures" not in output
 
