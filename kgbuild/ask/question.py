@@ -27,7 +27,9 @@ from kgbuild.errors import QueryError
 from kgbuild.labels import Label
 
 MARKER = re.compile(r"VALUES\s+[?$](?P<name>\w+)\s*\{\s*UNDEF\s*\}", re.IGNORECASE)
-_HEADER = re.compile(r"#\s*(?P<key>title|title-ar|question|question-ar|audience|parameter|columns):\s*(?P<value>.*\S)\s*")
+_HEADER = re.compile(
+    r"#\s*(?P<key>title|title-ar|question|question-ar|audience|parameter|columns):\s*(?P<value>.*\S)\s*"
+)
 _GRAPHS = re.compile(r"(?<![?$:\w])(?:GRAPH|FROM)\b(?!\s*:)", re.IGNORECASE)
 _PARAMETER = re.compile(
     r"(?P<name>\w+)\s+(?P<type>[a-z-]+)(?P<optional>\?)?(?:\s*=\s*(?P<default>\S+))?\s+[—-]+\s+(?P<description>.+)"
