@@ -9,7 +9,20 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from kgbuild.cli import ask, build, derive, evaluate, explain, extract, gazetteer, merge, query, reason, validate
+from kgbuild.cli import (
+    ask,
+    build,
+    derive,
+    evaluate,
+    explain,
+    extract,
+    gazetteer,
+    merge,
+    query,
+    reason,
+    review,
+    validate,
+)
 from kgbuild.cli.console import ExitCode, say_error, speak_utf8
 from kgbuild.errors import KgbuildError
 
@@ -48,6 +61,7 @@ app.command()(build.build)
 app.command()(extract.extract)
 app.command()(explain.explain)
 app.command()(merge.merge)
+app.command()(review.review)
 app.command()(derive.derive)
 app.command()(reason.reason)
 app.command()(query.query)

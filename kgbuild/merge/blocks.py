@@ -1,13 +1,14 @@
-"""Which pairs are looked at: of compatible types, about the same place or actor, at most a day apart."""
+"""Which pairs are looked at: of compatible types, about the same place or actors, at most a day apart."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import combinations
 
 from kgbuild.folding import fold
-from kgbuild.labels import EntityType, EventType
+from kgbuild.labels import EntityType, EventType, Modality
 from kgbuild.merge.comparison import where
 from kgbuild.merge.scoring import ROOM
 from kgbuild.merge.tellings import Telling
@@ -17,7 +18,7 @@ from kgbuild.resources import data_rows
 DAYS = 1
 """How far apart two tellings of one happening may be, in days: night and publication blur."""
 
-Key = tuple[str, int | str]
+Key = tuple[str, Modality, str]
 
 
 @cache
@@ -30,8 +31,9 @@ def group_of(kind: EventType) -> str:
 def candidate_pairs(tellings: Sequence[Telling], world: World) -> Iterator[tuple[int, int]]:
     """Yield the pairs (indices into ``tellings``, smaller first) that share a block, each once.
 
-    Tellings share a block where their types are compatible, their days overlap or touch, and one names a place that
-    the other names or lies in, up to the governorate, or both name the same actor that is not people in general.
+    Tellings share a block where their types are compatible, their modality is the same, their days overlap or touch,
+    and one names a place that the other names or lies in, up to the governorate; or both name the same two actors, or
+    one with the same word or the same told day. People in general are no actor here.
     """
     numbers: dict[Key, int] = {}
     keys = [
@@ -50,14 +52,19 @@ def candidate_pairs(tellings: Sequence[Telling], world: World) -> Iterator[tuple
 
 
 def _keys(telling: Telling, world: World) -> set[Key]:
-    group = group_of(telling.type)
-    nodes: set[int | str] = set()
+    alike = group_of(telling.type), telling.modality
+    found: set[Key] = set()
     for place in where(telling, world) or telling.nearby:
-        nodes.add(place)
-        nodes.update(node for node in world.above(place) if world.type(node) is not EntityType.COUNTRY)
-        nodes.update(_names(place, world))
-    nodes.update(actor for actor in (*telling.agent, *telling.target) if not world.is_crowd(actor))
-    return {(group, node) for node in nodes}
+        found.add((*alike, f"place {place}"))
+        wider = (node for node in world.above(place) if world.type(node) is not EntityType.COUNTRY)
+        found.update((*alike, f"place {node}") for node in wider)
+        found.update((*alike, f"name {name}") for name in _names(place, world))
+    actors = sorted({actor for actor in (*telling.agent, *telling.target) if not world.is_crowd(actor)})
+    found.update((*alike, f"actor {actor} {fold(telling.trigger)}") for actor in actors)
+    found.update((*alike, f"actors {one} {two}") for one, two in combinations(actors, 2))
+    if telling.day is not None:
+        found.update((*alike, f"actor {actor} on {telling.day}") for actor in actors)
+    return found
 
 
 def _names(place: int, world: World) -> Iterator[str]:

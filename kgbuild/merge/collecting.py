@@ -30,11 +30,12 @@ _PREFIX = re.compile(r"^(?:و|ف)?(?:ال|لل|بال|كال)(?=\w{3})|^و(?=\w{
 
 
 def collect(documents: Iterable[Knowledge], world: World) -> list[Telling]:
-    """Return the tellings of all documents, by document and order in it; ``world`` learns the nodes.
+    """Return the tellings of all documents, sorted by IRI; ``world`` learns the nodes.
 
     An event that tells no time, of a document without a day of publication, is left out: nothing says when it was.
     """
-    return [telling for knowledge in documents for telling in _tellings(knowledge, world)]
+    found = (telling for knowledge in documents for telling in _tellings(knowledge, world))
+    return sorted(found, key=lambda telling: telling.iri)
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,18 +195,18 @@ def same_speaker(pair: Comparison) -> bool:
 
 
 def words_alike(pair: Comparison) -> bool:
-    """The sentences have most of their words in common."""
-    return pair.words >= ALIKE
+    """The sentences of two documents have most of their words in common."""
+    return pair.words >= ALIKE and not same_document(pair)
 
 
 def words_somewhat_alike(pair: Comparison) -> bool:
-    """The sentences have many words in common."""
-    return SOMEWHAT_ALIKE <= pair.words < ALIKE
+    """The sentences of two documents have many words in common."""
+    return SOMEWHAT_ALIKE <= pair.words < ALIKE and not same_document(pair)
 
 
 def same_story(pair: Comparison) -> bool:
-    """The documents name mostly the same actors and places."""
-    return pair.named >= SAME_STORY and pair.named_both >= SAME_NAMES
+    """Two documents name mostly the same actors and places."""
+    return pair.named >= SAME_STORY and pair.named_both >= SAME_NAMES and not same_document(pair)
 
 
 def same_document(pair: Comparison) -> bool:

@@ -81,16 +81,15 @@ def merge(documents: Iterable[Knowledge], given: Iterable[Judgement] = (), *, ba
 def _rulings(court: Court, found: Clusters, unsure: Iterable[Pair]) -> list[Judgement]:
     """Return the rules' judgements that matter: the joins, and the best unsure pair between each two clusters.
 
-    Where two clusters that have a pair judged the same stay apart, that pair is unsure too, by rule. Where a person
-    judged a pair, the person's record stands instead.
+    Where two clusters that have a pair judged the same stay apart, that pair is unsure too. Between clusters of which
+    a person judged a pair, nothing is open; that record stands.
     """
-    apart = [(refusal.pair) for refusal in found.refusals]
-    doubtful = sorted((*apart, *found.loose, *unsure), key=lambda pair: (-court.score(*pair), pair))
-    rulings = [court.ruling(pair) for pair in found.joins]
-    rulings += [court.ruling(pair, Verdict.UNSURE) for pair in between(doubtful, found.members)]
     given = court.given()
-    pairs = (*found.joins, *between(doubtful, found.members))
-    return [ruling for pair, ruling in zip(pairs, rulings, strict=True) if pair not in given]
+    apart = (refusal.pair for refusal in found.refusals)
+    doubtful = sorted((*apart, *found.loose, *unsure), key=lambda pair: (-court.score(*pair), pair))
+    still_open = between((*given, *doubtful), found.members)
+    rulings = [court.ruling(pair) for pair in found.joins if pair not in given]
+    return rulings + [court.ruling(pair, Verdict.UNSURE) for pair in still_open if pair not in given]
 
 
 def _conflicts(court: Court, found: Clusters) -> list[Refusal]:

@@ -32,6 +32,7 @@ class World:
         self._iris: list[str] = []
         self._nodes: dict[int, tuple[EntityType, str, str | None]] = {}
         self._within: dict[int, int] = {}
+        self._said: dict[int, int] = {}
         self._above: dict[int, frozenset[int]] = {}
 
     def number(self, iri: str) -> int:
@@ -78,12 +79,15 @@ class World:
         """
         if number not in self._above:
             found: list[int] = []
-            step: int | None = self._within.get(number)
-            while step is not None and step not in found and len(found) < _STEPS:
+            step = self._outer(number)
+            while step is not None and step not in (number, *found) and len(found) < _STEPS:
                 found.append(step)
-                step = self._within.get(step)
+                step = self._outer(step)
             self._above[number] = frozenset(found)
         return self._above[number]
+
+    def _outer(self, number: int) -> int | None:
+        return self._within.get(number, self._said.get(number))
 
     def is_place(self, number: int) -> bool:
         """Whether a node is a place."""
@@ -95,10 +99,12 @@ class World:
         return self.type(number) in (EntityType.COUNTRY, EntityType.GOVERNORATE)
 
     def lies_in(self, part: str, whole: str) -> None:
-        """Learn by IRIs what a document says lies in what; what is known already stays."""
+        """Learn by IRIs what a document says lies in what; what register and gazetteer know goes before."""
         inner, outer = self.number(part), self.number(whole)
-        if inner != outer:
-            self._within.setdefault(inner, outer)
+        known = self._said.get(inner)
+        # Whichever document comes first, the same one of two is believed.
+        if inner != outer and (known is None or self.iri(outer) < self.iri(known)):
+            self._said[inner] = outer
 
     def country(self, number: int) -> str | None:
         """Return the ISO code of a node's country, where known."""
