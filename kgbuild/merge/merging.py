@@ -13,7 +13,7 @@ from kgbuild.merge.collecting import collect
 from kgbuild.merge.deciding import Court, Pair
 from kgbuild.merge.happenings import Happening, happening
 from kgbuild.merge.judgements import Judgement, in_order, one_for_all
-from kgbuild.merge.scoring import Verdict, thresholds
+from kgbuild.merge.scoring import Verdict, linkage
 from kgbuild.merge.world import World
 from kgbuild.records import Knowledge
 
@@ -66,7 +66,7 @@ def merge(documents: Iterable[Knowledge], given: Iterable[Judgement] = (), *, ba
         verdict = court.weigh(pair)
         if verdict in (Verdict.SAME, Verdict.UNSURE):
             verdicts[verdict].append(pair)
-    found = cluster(verdicts[Verdict.SAME], court, thresholds()[Verdict.UNSURE])
+    found = cluster(verdicts[Verdict.SAME], court, linkage())
     happenings = (happening([tellings[index] for index in members], world, base) for members in found.members)
     rulings = _rulings(court, found, verdicts[Verdict.UNSURE])
     iris = [telling.iri for telling in tellings]

@@ -61,9 +61,19 @@ def _rows() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def _limits() -> dict[str, float]:
+    return {name: float(score) for name, score in data_rows(ROOM, "thresholds.tsv")}
+
+
+@cache
 def thresholds() -> dict[Verdict, float]:
     """Return the limit of each judgement (``thresholds.tsv``)."""
-    return {Verdict(name): float(score) for name, score in data_rows(ROOM, "thresholds.tsv")}
+    return {verdict: _limits()[verdict.value] for verdict in Verdict}
+
+
+def linkage() -> float:
+    """Return the mean score between two clusters from which they may be joined (``thresholds.tsv``)."""
+    return _limits()["joined"]
 
 
 @cache
