@@ -53,7 +53,7 @@ class Position:
     Attributes:
         title: as Arabic news says it, for example «وزير الدفاع الأميركي».
         body: slug of an actor, or the code of a state.
-        since, until: ``YYYY`` or ``YYYY-MM``; ``until`` is ``None`` where no end is known.
+        since, until: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; ``None`` where no beginning, no end is known.
     """
 
     title: str
@@ -85,6 +85,7 @@ class ActorFacts:
         country: code of the state that it belongs to or sits in, where there is one.
         parent: slug of the larger body.
         positions: posts of a person.
+        active: the years or months in which a group came to be and ended, each ``None`` where not known or where it goes on.
     """
 
     slug: str
@@ -97,6 +98,7 @@ class ActorFacts:
     country: str | None = None
     parent: str | None = None
     positions: tuple[Position, ...] = ()
+    active: tuple[str | None, str | None] = (None, None)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -72,6 +72,7 @@ def _actor(row: dict[str, Any]) -> ActorFacts:
             Position(post["title"], post["body"], post.get("from"), post.get("until"))
             for post in row.get("positions", ())
         ),
+        active=(row.get("active", {}).get("from"), row.get("active", {}).get("until")),
     )
 
 
