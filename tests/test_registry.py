@@ -72,12 +72,18 @@ def test_only_persons_hold_positions_and_dates_are_in_order():
     posts = [post for actor in actors() for post in actor.positions]
     assert [post for post in posts if post.since and post.until and post.since > post.until] == []
     dates = [date for post in posts for date in (post.since, post.until) if date]
-    assert [date for date in dates if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", date)] == []
+    dates += [date for actor in actors() for date in actor.active if date]
+    assert [date for date in dates if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-[0-3]\d)?)?", date)] == []
+    groups = [actor.slug for actor in actors() if None not in actor.active and actor.active[0] > actor.active[1]]
+    assert groups == []
 
 
 def test_registry_has_the_size_that_is_promised():
     kinds = Counter(actor.type for actor in actors())
     assert kinds[EntityType.PERSON] >= 220
+    assert sum(1 for actor in actors() if actor.positions) >= 500
+    assert sum(1 for actor in actors() if actor.active != (None, None)) >= 150
+    assert sum(1 for actor in actors() if actor.partisan) >= 25
     assert sum(kinds.values()) - kinds[EntityType.PERSON] - kinds[EntityType.OPERATION] >= 350
     assert kinds[EntityType.OPERATION] >= 40
 

@@ -85,7 +85,7 @@ class ActorFacts:
         country: code of the state that it belongs to or sits in, where there is one.
         parent: slug of the larger body.
         positions: posts of a person.
-        active: the years or months in which a group came to be and ended, each ``None`` where not known or where it goes on.
+        active: year or month in which a group or body came to be, and in which it ended; ``None`` where not known.
     """
 
     slug: str

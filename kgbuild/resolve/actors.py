@@ -10,6 +10,8 @@ from kgbuild.records import Entity
 from kgbuild.registry import ActorFacts, StateFacts, actor_index, state_index
 from kgbuild.resolve.context import Context
 from kgbuild.resolve.names import forms, nisba_state, plain, without_head, without_nisba
+from kgbuild.resolve.periods import may_be_within
+from kgbuild.resolve.posts import holder, in_office, posts_of
 
 # Texts differ in what they call such a body; the registry's type is the one that counts.
 ORGANIZED = frozenset(
@@ -44,15 +46,19 @@ def find_state(entity: Entity, context: Context) -> StateFacts | None:
 
 
 def find_actor(entity: Entity, context: Context) -> ActorFacts | None:
-    """Return the registered actor or operation that an entity is, or ``None``."""
+    """Return the registered actor or operation that an entity is, or ``None``.
+
+    By name, else by a short name that the document's country and day make clear, else a person by the post.
+    """
     for name in forms(entity):
         for form, country in _readings(name, entity.type):
-            found = _fitting(entity, actor_index().get(form, ()))
+            found = _fitting(entity, actor_index().get(form, ()), context.day)
             if country:
                 found = [actor for actor in found if actor.country == country]
             if len(found) == 1:
                 return found[0]
-    return _by_descriptor(entity, context)
+    found_short = _by_descriptor(entity, context)
+    return found_short or (_by_post(entity, context) if entity.type is EntityType.PERSON else None)
 
 
 def _readings(form: str, kind: EntityType) -> Iterator[tuple[str, str | None]]:
@@ -72,13 +78,20 @@ def _readings(form: str, kind: EntityType) -> Iterator[tuple[str, str | None]]:
             yield stripped[0], stripped[1].code
 
 
-def _fitting(entity: Entity, candidates: tuple[ActorFacts, ...]) -> list[ActorFacts]:
+def _fitting(entity: Entity, candidates: tuple[ActorFacts, ...], day: str | None) -> list[ActorFacts]:
     """Keep the candidates of a compatible type; among organizations those of the same type, where there are any."""
     if entity.type in ORGANIZED:
-        fitting = [actor for actor in candidates if actor.type in ORGANIZED]
+        fitting = _existing([actor for actor in candidates if actor.type in ORGANIZED], day)
         return [actor for actor in fitting if actor.type is entity.type] or fitting
     fitting = [actor for actor in candidates if actor.type is entity.type]
     return [actor for actor in fitting if actor.type is not EntityType.PERSON or _agrees(entity, actor)]
+
+
+def _existing(candidates: list[ActorFacts], day: str | None) -> list[ActorFacts]:
+    """Leave out, among several candidates, those that were not there on the day; news speak of former ones too."""
+    if day is None or len(candidates) < 2:
+        return candidates
+    return [actor for actor in candidates if may_be_within(day, *actor.active)] or candidates
 
 
 def _agrees(entity: Entity, person: ActorFacts) -> bool:
@@ -96,7 +109,27 @@ def _agrees(entity: Entity, person: ActorFacts) -> bool:
 
 def _by_descriptor(entity: Entity, context: Context) -> ActorFacts | None:
     """Understand a short name: a surname that one person has, a body of the country that the text is about."""
-    found = _fitting(entity, actor_index(descriptors=True).get(plain(entity.name), ()))
+    found = _fitting(entity, actor_index(descriptors=True).get(plain(entity.name), ()), context.day)
     if entity.type in ORGANIZED:
         found = [actor for actor in found if actor.country in (None, context.country)]
+    if len(found) > 1 and entity.type is EntityType.PERSON:
+        # «عون» was president in 2018 and in 2025, and is not the same man.
+        told = _by_post(entity, context)
+        return told if told in found else in_office(tuple(found), context.day)
     return found[0] if len(found) == 1 else None
+
+
+def _by_post(entity: Entity, context: Context) -> ActorFacts | None:
+    """Understand a person by the post: in place of a name («وزير الخارجية التركي»), or beside a part of one."""
+    told = context.posts.get(entity.id, frozenset())
+    for posts in (*map(posts_of, forms(entity)), told):
+        found = holder(posts, context.day)
+        if found and all(_may_name(form, found) for form in forms(entity)):
+            return found
+    return None
+
+
+def _may_name(form: str, person: ActorFacts) -> bool:
+    """Whether a form is a post, or a part of one of a person's names."""
+    words = set(form.split())
+    return bool(posts_of(form)) or any(words <= set(fold(name).split()) for name in person.names)

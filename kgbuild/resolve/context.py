@@ -11,6 +11,7 @@ from kgbuild.records import Annotation, Entity
 from kgbuild.registry import PlaceFacts, StateFacts, actor_index, ambiguous_places, place_index, state_index
 from kgbuild.resolve.known import KnownPlaces
 from kgbuild.resolve.names import nisba_state, plain
+from kgbuild.resolve.posts import Post, owners, posts_in
 
 # A place named as a place tells more of where a text plays than a state that acts in it.
 STATE_WEIGHT, COUNTRY_WEIGHT, DIVISION_WEIGHT, SETTLEMENT_WEIGHT, ACTOR_WEIGHT = 1, 2, 3, 2, 1
@@ -34,11 +35,15 @@ class Context:
         entities: entity id -> votes of an entity that can be understood on its own.
         containers: entity id -> votes of what a ``locatedIn`` relation puts it in.
         places: the places that are known.
+        day: ISO day of publication, where known.
+        posts: entity id -> the posts that the text gives a person.
     """
 
     entities: Mapping[str, Evidence]
     containers: Mapping[str, Evidence]
     places: KnownPlaces = field(default_factory=KnownPlaces)
+    day: str | None = None
+    posts: Mapping[str, frozenset[Post]] = field(default_factory=dict)
 
     def without(self, entity: str) -> Evidence:
         """Return the votes of all entities but one."""
@@ -59,7 +64,19 @@ def read_context(annotation: Annotation, places: KnownPlaces | None = None) -> C
     for relation in annotation.relations:
         if relation.type is RelationType.LOCATED_IN and relation.object in by_entity:
             containers.setdefault(relation.subject, []).append(by_entity[relation.object])
-    return Context(by_entity, {subject: _sum(found) for subject, found in containers.items()}, known)
+    inside = {subject: _sum(found) for subject, found in containers.items()}
+    return Context(by_entity, inside, known, annotation.article.date, _posts(annotation))
+
+
+def _posts(annotation: Annotation) -> dict[str, frozenset[Post]]:
+    """Collect the posts of persons, by the titles and bodies of ``holdsPosition`` relations."""
+    named = {entity.id: plain(entity.name) for entity in annotation.entities}
+    found: dict[str, frozenset[Post]] = {}
+    for relation in annotation.relations:
+        if relation.type is RelationType.HOLDS_POSITION and relation.title and relation.object in named:
+            posts = posts_in(relation.title, owners(named[relation.object]))
+            found[relation.subject] = found.get(relation.subject, frozenset()) | posts
+    return found
 
 
 def _sum(parts: Iterable[Evidence]) -> Evidence:

@@ -64,6 +64,14 @@ def holder(posts: frozenset[Post], day: str | None) -> ActorFacts | None:
     return certain[0] if certain and len(possible) == 1 else None
 
 
+def owners(name: str) -> frozenset[str]:
+    """Return whose a post in a body can be called, by the body's folded name: its own and its state's."""
+    bodies = {actor for actor in actor_index().get(name, ()) if actor.type is not EntityType.PERSON}
+    seats = {state.code for state in state_index(seats=True).get(name, ())}
+    countries = {actor.country for actor in bodies if actor.country}
+    return frozenset({*_owners(name), *(seats if len(seats) == 1 else ()), *(countries if len(bodies) == 1 else ())})
+
+
 def office_of(title: str) -> str:
     """Return the one wording of a folded office (``post_words.tsv``), in the masculine."""
     first, space, rest = title.partition(" ")

@@ -20,12 +20,18 @@ def entity(identifier: str, kind: str, name: str, *mentions: str) -> Entity:
 
 @pytest.fixture
 def annotate() -> Annotate:
-    """Make an annotation of entities, pairs of place and container, and events."""
+    """Make an annotation of entities, pairs of place and container, events, the day, and (person, body, title)."""
 
     def make(
-        *entities: tuple[str, ...], within: tuple[tuple[str, str], ...] = (), events: tuple[Event, ...] = ()
+        *entities: tuple[str, ...],
+        within: tuple[tuple[str, str], ...] = (),
+        events: tuple[Event, ...] = (),
+        day: str | None = None,
+        posts: tuple[tuple[str, str, str], ...] = (),
     ) -> Annotation:
-        relations = tuple(Relation(RelationType.LOCATED_IN, inner, outer) for inner, outer in within)
-        return Annotation(Article("d1", "نص"), tuple(entity(*row) for row in entities), events, relations)
+        relations = [Relation(RelationType.LOCATED_IN, inner, outer) for inner, outer in within]
+        relations += [Relation(RelationType.HOLDS_POSITION, *post) for post in posts]
+        article = Article("d1", "نص", date=day)
+        return Annotation(article, tuple(entity(*row) for row in entities), events, tuple(relations))
 
     return make

@@ -79,3 +79,36 @@ def test_name_that_is_a_state_and_a_seat(annotate):
 
 def test_person_is_no_organization(annotate):
     assert iri(annotate(("e1", "Organization", "بشار الأسد"))).startswith("actor/x-")
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [("2024-03-01", "hakan-fidan"), ("2020-03-01", "mevlut-cavusoglu"), ("2023-06-02", None)]
+)
+def test_descriptor_is_the_holder_of_the_day(annotate, day, expected):
+    found = iri(annotate(("e1", "Person", "وزير الخارجية التركي"), day=day))
+    assert found == f"actor/{expected}" if expected else found.startswith("actor/x-")
+
+
+def test_descriptor_beside_a_name_that_is_not_the_holders(annotate):
+    day = "2024-03-01"
+    assert iri(annotate(("e1", "Person", "وزير الخارجية التركي", "فيدان"), day=day)) == "actor/hakan-fidan"
+    assert iri(annotate(("e1", "Person", "فلان الفلاني", "وزير الخارجية التركي"), day=day)).startswith("actor/x-")
+
+
+def test_surname_of_two_presidents(annotate):
+    row = ("e1", "Person", "عون")
+    assert iri(annotate(row, day="2025-06-01")) == "actor/joseph-aoun"
+    # In 2018 one was president, and the other commanded the army: what the text says he is decides.
+    assert iri(annotate(row, day="2018-03-01")).startswith("actor/x-")
+    told = annotate(row, ("e2", "State", "لبنان"), day="2018-03-01", posts=(("e1", "e2", "الرئيس"),))
+    assert iri(told) == "actor/michel-aoun"
+    assert iri(annotate(row)).startswith("actor/x-")
+
+
+def test_part_of_a_name_beside_a_post(annotate):
+    """«أوغلو» alone is nobody's name; the post that the text gives him says whose."""
+    rows = ("e1", "Person", "أوغلو"), ("e2", "GovernmentBody", "وزارة الخارجية التركية")
+    posts = (("e1", "e2", "وزير الخارجية"),)
+    assert iri(annotate(*rows, day="2020-03-01", posts=posts)) == "actor/mevlut-cavusoglu"
+    assert iri(annotate(*rows, day="2024-03-01", posts=posts)).startswith("actor/x-")
+    assert iri(annotate(*rows, day="2020-03-01")).startswith("actor/x-")
