@@ -9,6 +9,7 @@ from itertools import combinations
 
 from kgbuild.folding import fold
 from kgbuild.labels import EntityType, EventType, Modality
+from kgbuild.merge.collecting import UNDATED_DAYS
 from kgbuild.merge.comparison import where
 from kgbuild.merge.scoring import ROOM
 from kgbuild.merge.tellings import Telling
@@ -33,7 +34,8 @@ def candidate_pairs(tellings: Sequence[Telling], world: World) -> Iterator[tuple
 
     Tellings share a block where their types are compatible, their modality is the same, their days overlap or touch,
     and one names a place that the other names or lies in, up to the governorate; or both name the same two actors, or
-    one with the same word or the same told day. People in general are no actor here.
+    one with the same word or the same told day. People in general are no actor here. What is told of a month or a year
+    shares a place only with the same word.
     """
     numbers: dict[Key, int] = {}
     keys = [
@@ -52,19 +54,25 @@ def candidate_pairs(tellings: Sequence[Telling], world: World) -> Iterator[tuple
 
 
 def _keys(telling: Telling, world: World) -> set[Key]:
-    alike = group_of(telling.type), telling.modality
-    found: set[Key] = set()
-    for place in where(telling, world) or telling.nearby:
-        found.add((*alike, f"place {place}"))
-        wider = (node for node in world.above(place) if world.type(node) is not EntityType.COUNTRY)
-        found.update((*alike, f"place {node}") for node in wider)
-        found.update((*alike, f"name {name}") for name in _names(place, world))
+    word = fold(telling.trigger)
     actors = sorted({actor for actor in (*telling.agent, *telling.target) if not world.is_crowd(actor)})
-    found.update((*alike, f"actor {actor} {fold(telling.trigger)}") for actor in actors)
-    found.update((*alike, f"actors {one} {two}") for one, two in combinations(actors, 2))
+    places = set(_places(telling, world))
+    found = {f"{place} {word}" for place in places}
+    found.update(f"actor {actor} {word}" for actor in actors)
+    found.update(f"actors {one} {two}" for one, two in combinations(actors, 2))
+    # Much happens in a place in a month: what is told of a longer time needs the same word or two actors.
+    if telling.last - telling.first <= UNDATED_DAYS:
+        found |= places
     if telling.day is not None:
-        found.update((*alike, f"actor {actor} on {telling.day}") for actor in actors)
-    return found
+        found.update(f"actor {actor} on {telling.day}" for actor in actors)
+    return {(group_of(telling.type), telling.modality, key) for key in found}
+
+
+def _places(telling: Telling, world: World) -> Iterator[str]:
+    for place in where(telling, world) or telling.nearby:
+        yield f"place {place}"
+        yield from (f"place {node}" for node in world.above(place) if world.type(node) is not EntityType.COUNTRY)
+        yield from (f"name {name}" for name in _names(place, world))
 
 
 def _names(place: int, world: World) -> Iterator[str]:
