@@ -9,7 +9,7 @@ import typer
 
 from kgbuild.cli.console import ExitCode, results
 from kgbuild.labels import Label
-from kgbuild.store.writer import DERIVED, N_QUADS
+from kgbuild.store.writer import DERIVED, MERGED, N_QUADS
 
 if TYPE_CHECKING:
     from kgbuild.reason import Breach
@@ -82,7 +82,8 @@ def _in_annotations(path: Path) -> list[str]:
 def _in_graph(path: Path, language: Language, fast: bool) -> list[str]:
     from kgbuild.reason import validate_file
 
-    files = [path / N_QUADS, *filter(Path.is_file, [path / DERIVED])] if path.is_dir() else [path]
+    beside = filter(Path.is_file, (path / MERGED, path / DERIVED))
+    files = [path / N_QUADS, *beside] if path.is_dir() else [path]
     reports = [validate_file(file, language=language.value, fast=fast) for file in files]
     return [_in_words(breach) for report in reports for breach in report.breaches]
 
