@@ -153,12 +153,17 @@ def _parameters() -> Mapping[str, frozenset[str]]:
 
 
 def _nearest(asked: str) -> str:
-    """Name the questions that share most words with what was asked."""
+    """Name the questions that share most words with what was asked, with titles in its language."""
     wanted = _stems([asked])
     shared = {item.name: len(wanted & _stems(_words_of(item.name))) for item in list_questions()}
     best = sorted((name for name in shared if shared[name]), key=lambda name: (-shared[name], name))[:NEAREST]
-    near = f"nearest: {', '.join(best)}; " if best else ""
+    near = f"nearest: {', '.join(_titled(name, asked) for name in best)}; " if best else ""
     return f"{near}kgbuild query --list shows all, kgbuild query NAME --about what each asks"
+
+
+def _titled(name: str, asked: str) -> str:
+    (item,) = (question for question in list_questions() if question.name == name)
+    return f"{name} ({item.title_ar if _ARABIC_RUN.search(asked) else item.title})"
 
 
 def _words_of(name: str) -> Iterable[str]:
