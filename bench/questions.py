@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -69,15 +68,19 @@ def build_repeated(folder: Path, triples: int) -> None:
     settings, summary = Settings(), Summary()
     items = read_articles([EXAMPLES], options=ReadOptions())
     annotations = list(extract_annotations(items, settings, summary))
-    build_graph(annotations, folder, settings, Summary())
-    union = load_union(folder)
-    once = sum(1 for _ in union.quads_for_pattern(None, None, None, ox.DefaultGraph()))
-    copies = _copies(annotations)
-    build_graph((next(copies) for _ in range(len(annotations) * triples // once)), folder, settings, Summary())
+    # What all copies share (names of places and actors) counts once.
+    once, twice = (_union_size(folder, _copies(annotations, times)) for times in (1, 2))
+    times = 1 + -(-(triples - once) // (twice - once))
+    build_graph(_copies(annotations, times), folder, settings, Summary())
 
 
-def _copies(annotations: list[Annotation]) -> Iterator[Annotation]:
-    for number in count():
+def _union_size(folder: Path, annotations: Iterator[Annotation]) -> int:
+    build_graph(annotations, folder, Settings(), Summary())
+    return len(load_union(folder))
+
+
+def _copies(annotations: list[Annotation], times: int) -> Iterator[Annotation]:
+    for number in range(times):
         for annotation in annotations:
             article = annotation.article
             day = date.fromisoformat(article.date) + timedelta(days=DAYS_APART * number) if article.date else None

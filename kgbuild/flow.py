@@ -51,7 +51,7 @@ def build_graph(annotations: Iterable[Annotation], out: Path, settings: Settings
         KgbuildError: there is nothing to write, or the folder cannot be written; what was in it is untouched.
     """
     # A gazetteer that is none is told before hours of extraction.
-    known_places(settings)
+    places = known_places(settings)
     stream = iter(annotations)
     # Before anything is made on the disk.
     first = next(stream, None)
@@ -62,12 +62,13 @@ def build_graph(annotations: Iterable[Annotation], out: Path, settings: Settings
         drafts = TemporaryDirectory(prefix=".build-", dir=out)
     with drafts as folder:
         with GraphWriter(out, base=settings.base) as writer:
-            write_annotations(Path(folder, ANNOTATIONS), _add_all(chain([first], stream), writer, settings, summary))
+            added = _add_all(chain([first], stream), writer, settings, places, summary)
+            write_annotations(Path(folder, ANNOTATIONS), added)
             if not summary.articles:
                 raise _nothing(summary)
         summary.quads = writer.quads
         write_description(out, Path(folder, DATASET), base=settings.base)
-        report = {"version": VERSION, "annotator": settings.annotator, **_gazetteer(settings), **summary.as_dict()}
+        report = {"version": VERSION, "annotator": settings.annotator, **_gazetteer(places), **summary.as_dict()}
         with disk_errors(out):
             Path(folder, REPORT).write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
             for name in (ANNOTATIONS, DATASET, REPORT):
@@ -91,10 +92,9 @@ def known_places(settings: Settings) -> KnownPlaces:
 
 
 def _add_all(
-    annotations: Iterable[Annotation], writer: GraphWriter, settings: Settings, summary: Summary
+    annotations: Iterable[Annotation], writer: GraphWriter, settings: Settings, places: KnownPlaces, summary: Summary
 ) -> Iterator[Annotation]:
     """Add each annotation to the graph and pass on those that could be."""
-    places = known_places(settings)
     run = Run(VERSION, settings.annotator, settings.base, places.digest)
     for annotation in annotations:
         try:
@@ -120,15 +120,12 @@ def _keep_shapes(quads: Sequence[Quad]) -> None:
 
     breaches = validate_document(quads).breaches
     if breaches:
-        first = breaches[0]
-        told = " · ".join(filter(None, (first.focus, first.path, first.value, first.message)))
-        raise ReasonError(f"its graph breaks the shapes {len(breaches)} times, first: {told}")
+        raise ReasonError(f"its graph breaks the shapes {len(breaches)} times, first: {breaches[0].in_words}")
 
 
-def _gazetteer(settings: Settings) -> dict[str, str]:
+def _gazetteer(places: KnownPlaces) -> dict[str, str]:
     """Return what the report says of the user's gazetteer, where there is one."""
-    digest = known_places(settings).digest
-    return {"gazetteer": f"sha256:{digest}"} if digest else {}
+    return {"gazetteer": f"sha256:{places.digest}"} if places.digest else {}
 
 
 def _nothing(summary: Summary) -> KgbuildError:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kgbuild.ask.library import list_questions
+from kgbuild.ask.question import Question
 from kgbuild.ask.spoken_dates import DATE, iso_date
 from kgbuild.errors import QueryError
 from kgbuild.folding import fold
@@ -155,21 +156,19 @@ def _parameters() -> Mapping[str, frozenset[str]]:
 def _nearest(asked: str) -> str:
     """Name the questions that share most words with what was asked, with titles in its language."""
     wanted = _stems([asked])
-    shared = {item.name: len(wanted & _stems(_words_of(item.name))) for item in list_questions()}
-    best = sorted((name for name in shared if shared[name]), key=lambda name: (-shared[name], name))[:NEAREST]
-    near = f"nearest: {', '.join(_titled(name, asked) for name in best)}; " if best else ""
+    shared = {item: len(wanted & _stems(_words_of(item))) for item in list_questions()}
+    best = sorted((item for item in shared if shared[item]), key=lambda item: (-shared[item], item.name))[:NEAREST]
+    near = f"nearest: {', '.join(_titled(item, asked) for item in best)}; " if best else ""
     return f"{near}kgbuild query --list shows all, kgbuild query NAME --about what each asks"
 
 
-def _titled(name: str, asked: str) -> str:
-    (item,) = (question for question in list_questions() if question.name == name)
-    return f"{name} ({item.title_ar if _ARABIC_RUN.search(asked) else item.title})"
+def _titled(question: Question, asked: str) -> str:
+    return f"{question.name} ({question.title_ar if _ARABIC_RUN.search(asked) else question.title})"
 
 
-def _words_of(name: str) -> Iterable[str]:
-    (item,) = (question for question in list_questions() if question.name == name)
-    phrasings = (row[2] for row in data_rows("ask", "phrasings.tsv") if row[0] == name)
-    return (item.title, item.title_ar, item.question, item.question_ar, *phrasings)
+def _words_of(question: Question) -> Iterable[str]:
+    phrasings = (row[2] for row in data_rows("ask", "phrasings.tsv") if row[0] == question.name)
+    return (question.title, question.title_ar, question.question, question.question_ar, *phrasings)
 
 
 def _stems(texts: Iterable[str]) -> set[str]:

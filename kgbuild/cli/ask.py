@@ -4,33 +4,28 @@ from __future__ import annotations
 
 import re
 import shlex
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kgbuild.ask.table import Format, render
+from kgbuild.cli.asking import OUT, PATIENCE, Data, EndpointUrl, Form, Timeout, answerer, say_not_derived
 from kgbuild.cli.console import remarks, results, write
-from kgbuild.cli.query import PASSWORD, USER, answerer, say_not_derived
 from kgbuild.errors import QueryError
 
 if TYPE_CHECKING:
     from kgbuild.ask.phrasing import Reading
     from kgbuild.ask.question import Question
     from kgbuild.ask.table import Table
-    from kgbuild.cli.query import Answerer
+    from kgbuild.cli.asking import Answerer
 
 
 def ask(
     text: Annotated[list[str], typer.Argument(metavar="QUESTION", help="In Arabic or English; quotes are optional.")],
-    data: Annotated[Path, typer.Option("--data", "-d", help="Folder that build wrote, or an RDF file.")] = Path("out"),
-    endpoint: Annotated[
-        str | None, typer.Option(metavar="URL", help=f"Ask a SPARQL endpoint instead; ${USER} and ${PASSWORD} log in.")
-    ] = None,
-    timeout: Annotated[int, typer.Option(min=1, metavar="SECONDS", help="How long to wait for an endpoint.")] = 60,
-    form: Annotated[
-        Format, typer.Option("--format", "-f", help="How to write the answer: table, csv, json; turtle for a graph.")
-    ] = Format.TABLE,
+    data: Data = OUT,
+    endpoint: EndpointUrl = None,
+    timeout: Timeout = PATIENCE,
+    form: Form = Format.TABLE,
 ) -> None:
     """Ask in plain words: simple Arabic and English questions become shipped ones, by patterns.
 

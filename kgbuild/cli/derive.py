@@ -9,7 +9,7 @@ import typer
 
 from kgbuild.cli.console import results
 from kgbuild.iris import BASE
-from kgbuild.store.writer import DERIVED, N_QUADS
+from kgbuild.store.writer import DERIVED, TURTLE
 
 
 def derive(
@@ -25,13 +25,12 @@ def derive(
 
     Writes `derived.nq`, which `kgbuild query` reads with the graph; building the folder anew removes it.
     """
-    from kgbuild.ask.union import union_of
     from kgbuild.derive import derive as derived
-    from kgbuild.store import load_store
+    from kgbuild.store import load_union
     from kgbuild.store.replacing import write_quads
 
     # Only what documents say: what was derived before is no premise.
-    quads = derived(union_of(load_store(folder / N_QUADS)), base=base)
+    quads = derived(load_union(folder / TURTLE), base=base)
     target = (out or folder) / DERIVED
     write_quads(target, quads)
     results().print(f"{len(quads):,} statements written to {target}", soft_wrap=True)

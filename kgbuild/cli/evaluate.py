@@ -11,6 +11,7 @@ import typer
 from rich import box
 from rich.table import Table
 
+from kgbuild.cli.clusters import cluster_quality, show_clusters
 from kgbuild.cli.console import ExitCode, remarks, results, say_left_out, write
 from kgbuild.cli.inputs import EMBEDDED, Annotator, Processes, settings_from
 from kgbuild.cli.records_file import read_records
@@ -19,7 +20,7 @@ from kgbuild.settings import Settings
 from kgbuild.summary import Summary
 
 if TYPE_CHECKING:
-    from kgbuild.evaluate import Reliability, Report
+    from kgbuild.evaluate import ClusterScore, Reliability, Report
 
 
 def evaluate(
@@ -50,21 +51,14 @@ def evaluate(
     if only_check:
         _check(files)
         return
+    settings = settings_from(annotator=annotator, processes=processes)
     if clusters:
-        from kgbuild.cli.clusters import cluster_quality, show_clusters
-
-        if files[1:]:
-            raise typer.BadParameter("--clusters goes with one file of articles")
-        settings = settings_from(annotator=annotator, processes=processes)
-        show_clusters(cluster_quality(files[0], clusters, settings), errors, as_json=as_json)
+        show_clusters(_cluster_quality(files, clusters, settings), errors, as_json=as_json)
         return
     if len(files) > 2:
         raise typer.BadParameter("give GOLD, or GOLD and PREDICTED")
     gold = list(read_records(files[0]))
-    if files[1:]:
-        predicted = list(read_records(files[1]))
-    else:
-        predicted = list(_extracted(files[0], settings_from(annotator=annotator, processes=processes)))
+    predicted = list(read_records(files[1]) if files[1:] else _extracted(files[0], settings))
     report = _score(gold, predicted)
     sure = _reliability(gold, predicted) if per_confidence else ()
     if as_json:
@@ -77,6 +71,12 @@ def evaluate(
         _show_types(report)
     for line in report.errors[:errors]:
         results().print(line, soft_wrap=True)
+
+
+def _cluster_quality(files: list[Path], key: Path, settings: Settings) -> ClusterScore:
+    if files[1:]:
+        raise typer.BadParameter("--clusters goes with one file of articles")
+    return cluster_quality(files[0], key, settings)
 
 
 def _check(files: list[Path]) -> None:

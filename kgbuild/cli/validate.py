@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from kgbuild.cli.console import ExitCode, results
 from kgbuild.labels import Label
 from kgbuild.store.writer import DERIVED, MERGED, N_QUADS
-
-if TYPE_CHECKING:
-    from kgbuild.reason import Breach
 
 
 class Language(Label):
@@ -85,11 +82,4 @@ def _in_graph(path: Path, language: Language, fast: bool) -> list[str]:
     beside = filter(Path.is_file, (path / MERGED, path / DERIVED))
     files = [path / N_QUADS, *beside] if path.is_dir() else [path]
     reports = [validate_file(file, language=language.value, fast=fast) for file in files]
-    return [_in_words(breach) for report in reports for breach in report.breaches]
-
-
-def _in_words(breach: Breach) -> str:
-    place = f"in {breach.graph}" if breach.graph else None
-    words = " · ".join(filter(None, (breach.focus, breach.path, breach.value, breach.message, place)))
-    # A value may have line breaks.
-    return " ".join(words.split())
+    return [breach.in_words for report in reports for breach in report.breaches]

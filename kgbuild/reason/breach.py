@@ -35,6 +35,14 @@ class Breach:
         """The order of breaches in a report."""
         return self.focus, self.shape, self.path or "", self.value or "", self.message
 
+    @property
+    def in_words(self) -> str:
+        """The breach on one line: the thing, the property, the value, what should be, and the graph."""
+        place = f"in {self.graph}" if self.graph else None
+        words = " · ".join(filter(None, (self.focus, self.path, self.value, self.message, place)))
+        # A value may have line breaks.
+        return " ".join(words.split())
+
 
 @dataclass(frozen=True, slots=True)
 class ValidationReport:
