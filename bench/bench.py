@@ -27,7 +27,7 @@ from kgbuild.read import ReadOptions, read_articles
 from kgbuild.records import Annotation, Article
 from kgbuild.resolve import resolve
 from kgbuild.settings import Settings
-from kgbuild.store import GraphWriter, load_union
+from kgbuild.store import Workspace, entry_of, load_union
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 ARTICLES = 500
@@ -85,7 +85,7 @@ def measure(articles: list[Article]) -> list[Stage]:
     run, base = Run("bench", Settings().annotator), Settings().base
     quads = timed("resolve + graph", lambda: [knowledge_quads(resolve(item, base=base), run) for item in annotations])
     with TemporaryDirectory() as folder:
-        timed("store", lambda: write(Path(folder), quads))
+        timed("store", lambda: write(Path(folder), list(zip(annotations, quads, strict=True))))
         store = timed("load for queries", lambda: load_union(Path(folder)))
         timed("all questions", lambda: [query_store(store, question.text) for question in list_questions()])
     return stages
@@ -98,11 +98,12 @@ def warm(article: Article) -> Any:
     return annotator
 
 
-def write(folder: Path, documents: list[list[Any]]) -> None:
-    """Write all documents as one graph."""
-    with GraphWriter(folder) as writer:
-        for quads in documents:
-            writer.add(quads)
+def write(folder: Path, documents: list[tuple[Annotation, list[Any]]]) -> None:
+    """Write all documents as one workspace."""
+    with Workspace(folder) as held:
+        for annotation, quads in documents:
+            held.put(annotation, quads, entry_of(annotation, annotation.article.id, "bench"))
+        held.commit(lambda entries: {"articles": len(entries)})
 
 
 def peak() -> float:

@@ -4,11 +4,10 @@ The names below are the public ones; each is imported when it is first used, so 
 ``import kgbuild`` is cheap::
 
     from pathlib import Path
-    from kgbuild import ReadOptions, Settings, Summary, build_graph, extract_annotations, read_articles
+    from kgbuild import ReadOptions, Settings, Summary, build_from_articles, read_articles
 
-    settings, summary = Settings(), Summary()
     articles = read_articles(["examples"], options=ReadOptions())
-    build_graph(extract_annotations(articles, settings, summary), Path("out"), settings, summary)
+    build_from_articles(articles, Path("out"), Settings(), Summary())
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from kgbuild.ask.library import find_question, list_questions
     from kgbuild.ask.run import run_query
     from kgbuild.errors import KgbuildError
-    from kgbuild.flow import build_graph, extract_annotations
+    from kgbuild.flow import build_from_articles, build_graph, extract_annotations, remove_documents
     from kgbuild.read import ReadOptions, read_annotations, read_articles
     from kgbuild.records import Annotation, Article, Claim, Entity, Event, Mention, Relation, Skipped
     from kgbuild.settings import Settings
@@ -41,6 +40,7 @@ _HOME = {
     "Settings": "settings",
     "Skipped": "records",
     "Summary": "summary",
+    "build_from_articles": "flow",
     "build_graph": "flow",
     "extract_annotations": "flow",
     "find_question": "ask.library",
@@ -48,6 +48,7 @@ _HOME = {
     "load_store": "store",
     "read_annotations": "read",
     "read_articles": "read",
+    "remove_documents": "flow",
     "run_query": "ask.run",
 }
 
@@ -65,6 +66,7 @@ __all__ = [
     "Skipped",
     "Summary",
     "__version__",
+    "build_from_articles",
     "build_graph",
     "extract_annotations",
     "find_question",
@@ -72,6 +74,7 @@ __all__ = [
     "load_store",
     "read_annotations",
     "read_articles",
+    "remove_documents",
     "run_query",
 ]
 

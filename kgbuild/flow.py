@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from pyoxigraph import Quad
-
 from kgbuild.annotators import annotate_all
-from kgbuild.errors import KgbuildError, ReasonError
-from kgbuild.gazetteer import Gazetteer
-from kgbuild.graph import Run, knowledge_quads
+from kgbuild.building import Building, known_places, report_of
+from kgbuild.errors import StoreError
 from kgbuild.read import Notice
 from kgbuild.records import Annotation, Article, Skipped
-from kgbuild.resolve import KnownPlaces, resolve
 from kgbuild.settings import Settings
-from kgbuild.store import GraphWriter
-from kgbuild.store.annotations import write_annotations
-from kgbuild.store.description import DATASET, write_description
-from kgbuild.store.disk import disk_errors
+from kgbuild.store import Workspace
 from kgbuild.summary import Summary
-from kgbuild.version import VERSION
 
-ANNOTATIONS, REPORT = "annotations.jsonl", "report.json"
+__all__ = ["build_from_articles", "build_graph", "extract_annotations", "known_places", "remove_documents", "tap"]
 
 Item = TypeVar("Item")
 
@@ -43,36 +32,70 @@ def extract_annotations(
 
 
 def build_graph(annotations: Iterable[Annotation], out: Path, settings: Settings, summary: Summary) -> None:
-    """Write the folder ``out``: ``annotations.jsonl``, the graph in three formats, ``dataset.ttl``, ``report.json``.
+    """Add annotated documents to the folder ``out``: its graph in three formats, annotations, description, report.
 
-    It is written complete or not at all, and with flat memory.
+    A document takes the place of the one with its id or address. The files are written together or not at all, with
+    flat memory; not at all where nothing changes.
 
     Raises:
-        KgbuildError: there is nothing to write, or the folder cannot be written; what was in it is untouched.
+        KgbuildError: there is nothing to add, or the folder cannot be written; what was in it is untouched.
     """
-    # A gazetteer that is none is told before hours of extraction.
-    places = known_places(settings)
-    stream = iter(annotations)
-    # Before anything is made on the disk.
-    first = next(stream, None)
-    if first is None:
-        raise _nothing(summary)
-    with disk_errors(out):
-        out.mkdir(parents=True, exist_ok=True)
-        drafts = TemporaryDirectory(prefix=".build-", dir=out)
-    with drafts as folder:
-        with GraphWriter(out, base=settings.base) as writer:
-            added = _add_all(chain([first], stream), writer, settings, places, summary)
-            write_annotations(Path(folder, ANNOTATIONS), added)
-            if not summary.articles:
-                raise _nothing(summary)
-        summary.quads = writer.quads
-        write_description(out, Path(folder, DATASET), base=settings.base)
-        report = {"version": VERSION, "annotator": settings.annotator, **_gazetteer(places), **summary.as_dict()}
-        with disk_errors(out):
-            Path(folder, REPORT).write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-            for name in (ANNOTATIONS, DATASET, REPORT):
-                Path(folder, name).replace(out / name)
+    with Building(out, settings, summary) as build:
+        build.add(build.unknown_annotations(annotations), build.of_annotation)
+        build.finish()
+
+
+def build_from_articles(
+    articles: Iterable[Article | Skipped | Notice],
+    out: Path,
+    settings: Settings,
+    summary: Summary,
+    watch: Callable[[Iterator[Annotation]], Iterable[Annotation]] = iter,
+) -> None:
+    """Extract from articles and add them to the folder ``out``, as :func:`build_graph` does.
+
+    Those that it holds already, as they are and by the same annotator, are not extracted again; nor those that an
+    earlier run had extracted before it died.
+
+    Args:
+        articles: the articles, and what was skipped or noticed on the way to them.
+        out: the folder.
+        settings: of the run.
+        summary: its account, which is filled.
+        watch: is shown the annotations as they come, and gives them back.
+
+    Raises:
+        KgbuildError: as :func:`build_graph`; or there is no such annotator.
+    """
+    with Building(out, settings, summary) as build:
+        unknown = build.unknown_articles(summary.sift(articles))
+        annotations = watch(summary.sift(annotate_all(unknown, settings)))
+        build.add(annotations, lambda annotation: build.of_article(annotation.article))
+        build.finish()
+
+
+def remove_documents(names: Sequence[str], out: Path) -> Summary:
+    """Take documents out of the folder ``out`` and return the account of what is left.
+
+    Args:
+        names: their ids or addresses.
+        out: the folder.
+
+    Raises:
+        StoreError: one of them is not there, the files are not as a build left them, or they cannot be written;
+            what was in the folder is untouched.
+    """
+    summary = Summary()
+    with Workspace(out) as held:
+        if held.stale:
+            raise StoreError("its files are not as the last build left them", where=str(out), hint="build it once more")
+        for name in names:
+            found = held.find(name)
+            if found is None:
+                raise StoreError(f"no document has the id or address {name!r}", where=str(out))
+            held.remove(found)
+        held.commit(lambda entries: report_of(entries, summary, held.settings.get("gazetteer")))
+    return summary
 
 
 def tap(items: Iterable[Item], look: Callable[[Item], None]) -> Iterator[Item]:
@@ -80,55 +103,3 @@ def tap(items: Iterable[Item], look: Callable[[Item], None]) -> Iterator[Item]:
     for item in items:
         look(item)
         yield item
-
-
-def known_places(settings: Settings) -> KnownPlaces:
-    """Return the places that a run links to.
-
-    Raises:
-        GazetteerError: there is no such gazetteer, or it is none.
-    """
-    return KnownPlaces(Gazetteer(settings.gazetteer) if settings.gazetteer else None)
-
-
-def _add_all(
-    annotations: Iterable[Annotation], writer: GraphWriter, settings: Settings, places: KnownPlaces, summary: Summary
-) -> Iterator[Annotation]:
-    """Add each annotation to the graph and pass on those that could be."""
-    run = Run(VERSION, settings.annotator, settings.base, places.digest)
-    for annotation in annotations:
-        try:
-            quads = knowledge_quads(resolve(annotation, base=settings.base, places=places), run)
-            if settings.check:
-                _keep_shapes(quads)
-        except KgbuildError as error:
-            summary.skipped.append(Skipped(annotation.article.id, "graph", str(error)))
-            continue
-        # Outside the try: an error here is the disk's, and ends the build.
-        writer.add(quads)
-        summary.count(annotation)
-        yield annotation
-
-
-def _keep_shapes(quads: Sequence[Quad]) -> None:
-    """Refuse a document whose graph breaks the shapes.
-
-    Raises:
-        ReasonError: it does; with the first breach.
-    """
-    from kgbuild.reason import validate_document  # noqa: PLC0415 - takes a second, which a build without check saves
-
-    breaches = validate_document(quads).breaches
-    if breaches:
-        raise ReasonError(f"its graph breaks the shapes {len(breaches)} times, first: {breaches[0].in_words}")
-
-
-def _gazetteer(places: KnownPlaces) -> dict[str, str]:
-    """Return what the report says of the user's gazetteer, where there is one."""
-    return {"gazetteer": f"sha256:{places.digest}"} if places.digest else {}
-
-
-def _nothing(summary: Summary) -> KgbuildError:
-    first = summary.skipped[0] if summary.skipped else None
-    hint = f"{first.where}: {first.reason}" if first else None
-    return KgbuildError(f"nothing could be built; inputs skipped: {len(summary.skipped)}", hint=hint)

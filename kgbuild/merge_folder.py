@@ -12,35 +12,47 @@ from kgbuild.merge import Judgement, Merged, by_person, from_json, in_order, mer
 from kgbuild.read import read_annotations
 from kgbuild.records import Knowledge, Skipped
 from kgbuild.resolve import KnownPlaces, resolve
+from kgbuild.store.condition import read_condition
+from kgbuild.store.locking import locked
+from kgbuild.store.names import ANNOTATIONS, MERGED
 from kgbuild.store.replacing import write_quads, write_text
-from kgbuild.store.writer import MERGED
 
-ANNOTATIONS, JUDGEMENTS = "annotations.jsonl", "judgements.jsonl"
+JUDGEMENTS = "judgements.jsonl"
 
 
-def merge_events(folder: Path, *, base: str = BASE, places: KnownPlaces | None = None) -> Merged:
+def merge_events(folder: Path, *, places: KnownPlaces | None = None) -> Merged:
     """Write ``merged.nq`` and ``judgements.jsonl`` into ``folder``, from its annotations and persons' judgements.
 
-    The annotations are resolved anew, one document at a time, which is faster than reading the graph; ``base`` and
-    ``places`` have to be those that the graph was built with, so that the IRIs are the same.
+    The annotations are resolved anew, one document at a time, which is faster than reading the graph.
 
     Args:
         folder: what ``kgbuild build`` wrote.
-        base: namespace of the data.
-        places: the places that are known; ``None``: those that come with kgbuild.
+        places: the places that are known, which have to be those that the graph was built with, so that the IRIs are
+            the same; ``None``: those that come with kgbuild.
 
     Raises:
-        StoreError: there are no annotations in the folder, or something in it cannot be read or written.
+        StoreError: there are no annotations in the folder, it was built with another gazetteer, or something in it
+            cannot be read or written.
         AnnotationError: a line of an earlier ``judgements.jsonl`` is none.
     """
     source = folder / ANNOTATIONS
     if not source.is_file():
         hint = "a folder that `kgbuild build` wrote has one"
         raise StoreError(f"no {ANNOTATIONS} here", where=str(folder), hint=hint)
-    merged = merge(_resolved(source, base, places), by_person(read_judgements(folder)), base=base)
-    write_quads(folder / MERGED, merged_quads(merged.happenings, base))
-    write_judgements(folder, merged.judgements)
+    with locked(folder):
+        base = _base(folder, places.digest if places else None)
+        merged = merge(_resolved(source, base, places), by_person(read_judgements(folder)), base=base)
+        write_quads(folder / MERGED, merged_quads(merged.happenings, base))
+        write_judgements(folder, merged.judgements)
     return merged
+
+
+def _base(folder: Path, gazetteer: str | None) -> str:
+    made_with = read_condition(folder).made_with
+    if made_with.get("gazetteer") != gazetteer:
+        hint = "give the one that it was built with, or build it with this one"
+        raise StoreError("was built with another gazetteer", where=str(folder), hint=hint)
+    return made_with.get("base") or BASE
 
 
 def _resolved(source: Path, base: str, places: KnownPlaces | None) -> Iterator[Knowledge]:

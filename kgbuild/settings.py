@@ -18,6 +18,7 @@ class Settings:
         annotator: name of an entry point of the group ``kgbuild.annotators``.
         processes: worker processes for extraction; 1 works in the calling process.
         gazetteer: the user's gazetteer, whose places are linked to beside the built-in ones; ``None``: these alone.
+        anew: whether a build begins without what its folder holds.
         check: whether each document's graph has to keep the shapes; one that breaks them is skipped.
     """
 
@@ -26,6 +27,7 @@ class Settings:
     processes: int = 1
     gazetteer: Path | None = None
     check: bool = False
+    anew: bool = False
 
     def __post_init__(self) -> None:
         """Refuse values that no run could use.

@@ -29,7 +29,7 @@ def built(out: Path, settings: Settings = Settings()) -> Summary:  # noqa: B008 
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 @pytest.fixture(autouse=True)

@@ -65,7 +65,7 @@ def _store(data: Path, apart: bool) -> ox.Store:
 
 def say_not_derived(question: Question, answer: Table, data: Path, endpoint: str | None) -> None:
     """Say why a question about what follows from a graph has no answer in a folder where nothing was derived."""
-    from kgbuild.store.writer import DERIVED, MERGED
+    from kgbuild.store.names import DERIVED, MERGED
 
     if answer.rows or endpoint or not data.is_dir():
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -11,11 +10,9 @@ from rich.table import Table
 
 from kgbuild.cli.console import ExitCode, results, say_left_out
 from kgbuild.cli.inputs import EMBEDDED, Date, Gazetteer, Inputs, Processes, Quiet, given_annotations, settings_from
-from kgbuild.cli.progress import counted
+from kgbuild.cli.progress import counting
 from kgbuild.errors import KgbuildError
 from kgbuild.iris import BASE
-from kgbuild.records import Annotation
-from kgbuild.settings import Settings
 from kgbuild.summary import Summary
 
 # Who made annotations that come as a file, unless the user says.
@@ -35,55 +32,61 @@ def build(
     processes: Processes = 1,
     base: Annotated[str, typer.Option(help="Namespace of the data's IRIs.")] = BASE,
     gazetteer: Gazetteer = None,
+    anew: Annotated[bool, typer.Option("--anew", help="Begin without what the folder holds.")] = False,
     check: Annotated[
         bool, typer.Option("--check", help="Check each document against the SHACL shapes; skip one that breaks them.")
     ] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Build the graph of news items: Turtle, TriG, N-Quads, a description of it, annotations and a report.
+    """Build the graph of news items, or add to it: Turtle, TriG, N-Quads, a description, annotations and a report.
 
     Example: `kgbuild build examples --out out`
 
+    What the folder holds already is not extracted again; an article with the id or address of an earlier one takes its
+    place. A build that was stopped goes on where it was when it is run again. Annotations that you correct in
+    `annotations.jsonl` are in the graph after the next build. `kgbuild remove` takes articles out.
+
     Exit code: 0 all built, 1 something was skipped, 2 nothing could be built.
     """
-    from kgbuild.flow import build_graph
+    from kgbuild.flow import build_from_articles, build_graph
+    from kgbuild.read import ReadOptions, read_articles
 
     extractor = annotator or (GIVEN if annotations else EMBEDDED)
-    settings = settings_from(annotator=extractor, processes=processes, base=base, gazetteer=gazetteer, check=check)
+    settings = settings_from(
+        annotator=extractor, processes=processes, base=base, gazetteer=gazetteer, check=check, anew=anew
+    )
     summary = Summary()
-    stream = summary.sift(given_annotations(inputs)) if annotations else _extracted(inputs, date, settings, summary)
     try:
-        with counted(stream, shown=not quiet) as watched:
-            build_graph(watched, out, settings, summary)
+        with counting(shown=not quiet) as watch:
+            if annotations:
+                build_graph(watch(summary.sift(given_annotations(inputs))), out, settings, summary)
+            else:
+                articles = read_articles(inputs, options=ReadOptions(date=date))
+                build_from_articles(articles, out, settings, summary, watch)
     except KgbuildError:
         say_left_out(summary)
         raise
     if not quiet:
         say_left_out(summary)
-        results().print(_table(summary))
+        runs = {"new": summary.added, "changed": summary.replaced, "unchanged": summary.unchanged}
+        results().print(table_of(summary, **runs, skipped=len(summary.skipped)))
         files = "graph.ttl, graph.trig, graph.nq, dataset.ttl, annotations.jsonl, report.json"
-        results().print(f"written to {out.as_posix()}: {files}", soft_wrap=True)
+        results().print(f"in {out.as_posix()}: {files}", soft_wrap=True)
     if summary.skipped:
         raise typer.Exit(ExitCode.INCOMPLETE)
 
 
-def _extracted(inputs: list[str], date: str | None, settings: Settings, summary: Summary) -> Iterator[Annotation]:
-    from kgbuild.flow import extract_annotations
-    from kgbuild.read import ReadOptions, read_articles
-
-    return extract_annotations(read_articles(inputs, options=ReadOptions(date=date)), settings, summary)
-
-
-def _table(summary: Summary) -> Table:
+def table_of(summary: Summary, **articles: int) -> Table:
+    """Return what the graph holds as a table; of its articles also how many are ``new``, ``unchanged`` and so on."""
     counts = {
         "articles": summary.articles,
+        **{f"  {kind}": count for kind, count in articles.items()},
         "words": summary.words,
         "entities": summary.entities,
         "events": summary.events,
         "claims": summary.claims,
         "relations": summary.relations,
         "statements": summary.quads,
-        "skipped": len(summary.skipped),
     }
     table = Table.grid(padding=(0, 2))
     table.add_column()

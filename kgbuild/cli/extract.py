@@ -11,7 +11,7 @@ import typer
 
 from kgbuild.cli.console import ExitCode, say_left_out, write
 from kgbuild.cli.inputs import EMBEDDED, Annotator, Date, Inputs, Processes, Quiet, settings_from
-from kgbuild.cli.progress import counted
+from kgbuild.cli.progress import counting
 from kgbuild.errors import KgbuildError
 from kgbuild.records import Annotation
 from kgbuild.summary import Summary
@@ -41,8 +41,8 @@ def extract(
     settings = settings_from(annotator=annotator, processes=processes)
     summary = Summary()
     articles = read_articles(inputs, options=ReadOptions(date=date))
-    with counted(extract_annotations(articles, settings, summary), shown=not quiet and output != STDOUT) as watched:
-        _write(output, tap(watched, summary.count))
+    with counting(shown=not quiet and output != STDOUT) as watch:
+        _write(output, tap(watch(extract_annotations(articles, settings, summary)), summary.count))
     if summary.skipped or not quiet:
         say_left_out(summary)
     if not summary.articles:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from kgbuild.iris import BASE
 from kgbuild.records import Annotation, Skipped
 from kgbuild.settings import Settings
 
@@ -36,17 +35,14 @@ Gazetteer = Annotated[
 EMBEDDED = "embedded"
 
 
-def settings_from(
-    *, annotator: str, processes: int = 1, base: str = BASE, gazetteer: Path | None = None, check: bool = False
-) -> Settings:
-    """Return the settings that options give.
+def settings_from(*, processes: int = 1, **options: Any) -> Settings:
+    """Return the settings that options give; 0 processes are one for each core.
 
     Raises:
         typer.BadParameter: a value that no run could use.
     """
     try:
-        cores = processes or os.cpu_count() or 1
-        return Settings(base=base, annotator=annotator, processes=cores, gazetteer=gazetteer, check=check)
+        return Settings(processes=processes or os.cpu_count() or 1, **options)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
 

@@ -20,6 +20,7 @@ from kgbuild.cli import (
     merge,
     query,
     reason,
+    remove,
     review,
     validate,
 )
@@ -58,6 +59,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(build.build)
+app.command()(remove.remove)
 app.command()(extract.extract)
 app.command()(explain.explain)
 app.command()(merge.merge)

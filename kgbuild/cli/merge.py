@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kgbuild.cli.console import remarks, results
-from kgbuild.cli.inputs import EMBEDDED, Gazetteer, settings_from
-from kgbuild.iris import BASE
+from kgbuild.cli.inputs import Gazetteer, settings_from
 
 if TYPE_CHECKING:
     from kgbuild.merge import Merged
@@ -20,7 +19,6 @@ SHOWN = 5
 
 def merge(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder that build wrote.")],
-    base: Annotated[str, typer.Option(help="Namespace of the data's IRIs.")] = BASE,
     gazetteer: Gazetteer = None,
 ) -> None:
     """Merge the events of different documents that tell one happening, each merge with its reasons.
@@ -28,15 +26,15 @@ def merge(
     Example: `kgbuild merge out`
 
     Writes `merged.nq`, a graph of its own in which each happening names its events, and `judgements.jsonl`, the
-    decisions with their reasons. What you decide with `kgbuild review` stays. Give the namespace and the gazetteer that
-    the graph was built with. Building the folder anew removes `merged.nq`.
+    decisions with their reasons. What you decide with `kgbuild review` stays. Give the gazetteer that the graph was
+    built with. A build that changes the graph removes `merged.nq`.
     """
     from kgbuild.flow import known_places
     from kgbuild.merge_folder import JUDGEMENTS, merge_events
-    from kgbuild.store.writer import MERGED
+    from kgbuild.store.names import MERGED
 
-    settings = settings_from(annotator=EMBEDDED, base=base, gazetteer=gazetteer)
-    merged = merge_events(folder, base=settings.base, places=known_places(settings))
+    settings = settings_from(gazetteer=gazetteer)
+    merged = merge_events(folder, places=known_places(settings))
     say_conflicts(merged)
     console = results()
     joined = sum(len(found.events) for found in merged.happenings)

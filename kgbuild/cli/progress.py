@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
@@ -12,15 +13,15 @@ from kgbuild.records import Annotation
 
 
 @contextmanager
-def counted(annotations: Iterable[Annotation], *, shown: bool) -> Iterator[Iterable[Annotation]]:
-    """Give ``annotations`` back, counted on standard error if that is a terminal."""
+def counting(*, shown: bool) -> Iterator[Callable[[Iterable[Annotation]], Iterable[Annotation]]]:
+    """Give a function that passes annotations on, counting them on standard error if that is a terminal."""
     console = remarks()
     if not (shown and console.is_terminal):
-        yield annotations
+        yield iter
         return
     columns = (SpinnerColumn(), TextColumn("{task.completed:,} articles, {task.fields[events]:,} events"))
     with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as progress:
-        yield _advancing(annotations, progress)
+        yield partial(_advancing, progress=progress)
 
 
 def _advancing(annotations: Iterable[Annotation], progress: Progress) -> Iterator[Annotation]:

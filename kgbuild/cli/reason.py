@@ -11,9 +11,8 @@ import typer
 from rich.text import Text
 
 from kgbuild.cli.console import SHOWN, ExitCode, remarks, results
-from kgbuild.iris import BASE
 from kgbuild.settings import Reasoner
-from kgbuild.store.writer import INFERRED, N_QUADS
+from kgbuild.store.names import INFERRED, N_QUADS
 
 if TYPE_CHECKING:
     from kgbuild.reason.inference import Inference
@@ -27,7 +26,6 @@ def reason(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="Folder for the inferences; the same folder if absent.")
     ] = None,
-    base: Annotated[str, typer.Option(help="Namespace of the data's IRIs.")] = BASE,
 ) -> None:
     """Infer types and relations from a graph and the ontology.
 
@@ -40,9 +38,10 @@ def reason(
     """
     from kgbuild.reason.inference import infer
     from kgbuild.reason.reading import QuadFile
+    from kgbuild.store.condition import base_of
     from kgbuild.store.replacing import write_quads
 
-    inference = infer(QuadFile(folder / N_QUADS), reasoner, base=base)
+    inference = infer(QuadFile(folder / N_QUADS), reasoner, base=base_of(folder))
     target = (out or folder) / INFERRED
     write_quads(target, inference.quads)
     _say_contradictions(inference)

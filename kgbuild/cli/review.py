@@ -41,7 +41,8 @@ def review(
 
     Exit code: 0 done, 1 decisions contradict each other, 2 nothing could be done.
     """
-    from kgbuild.merge_folder import ANNOTATIONS, JUDGEMENTS, read_judgements
+    from kgbuild.merge_folder import JUDGEMENTS, read_judgements
+    from kgbuild.store.names import ANNOTATIONS
 
     if out and given:
         raise typer.BadParameter("--export or --import, not both")
@@ -87,7 +88,7 @@ def _export(open_ones: Sequence[Judgement], annotations: Path, out: Path, *, exc
 def _ask_all(folder: Path, judgements: Sequence[Judgement], open_ones: Sequence[Judgement]) -> None:
     from kgbuild.cli.review_sides import shown_sides
     from kgbuild.merge import Verdict
-    from kgbuild.merge_folder import ANNOTATIONS
+    from kgbuild.store.names import ANNOTATIONS
 
     if not open_ones:
         results().print("nothing is unsure")

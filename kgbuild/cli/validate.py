@@ -9,7 +9,7 @@ import typer
 
 from kgbuild.cli.console import ExitCode, results
 from kgbuild.labels import Label
-from kgbuild.store.writer import DERIVED, MERGED, N_QUADS
+from kgbuild.store.names import DERIVED, MERGED, N_QUADS
 
 
 class Language(Label):

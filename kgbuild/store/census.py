@@ -1,18 +1,22 @@
-"""What a graph holds, counted while it streams by: memory is flat in the number of statements."""
+"""What a graph holds, counted thing by thing while it is written; an earlier count goes on where things change."""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import attrgetter
+from functools import lru_cache
+from pathlib import Path
 
 import pyoxigraph as ox
 
-_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+from kgbuild.iris import BASE
+from kgbuild.store.disk import disk_errors
+from kgbuild.store.sort_lines import fact_terms
+from kgbuild.store.turtle import RDF_TYPE
+
 _SCHEMA = "https://schema.org/"
-_DAY, _PUBLISHER, _LANGUAGE = f"{_SCHEMA}datePublished", f"{_SCHEMA}publisher", f"{_SCHEMA}inLanguage"
 
 
 @dataclass(slots=True)
@@ -20,63 +24,104 @@ class Census:
     """The account of one graph.
 
     Attributes:
-        triples: distinct statements.
+        base: namespace of the data.
         subjects: distinct things that something is said of.
         classes: class -> how many members it has.
-        properties: property -> how many statements it has.
+        properties: property -> how many distinct statements it has.
         bearers: property -> how many things have it.
-        days: first and last day of publication, ``None`` where no document has one.
+        days: day of publication -> how many documents have it.
         publishers: publisher -> how many documents it has.
-        languages: of the documents.
+        languages: language of the documents -> how many there are in it.
         examples: kind of thing, as its IRI says -> the first one.
     """
 
-    triples: int = 0
+    base: str = BASE
     subjects: int = 0
     classes: Counter[str] = field(default_factory=Counter)
     properties: Counter[str] = field(default_factory=Counter)
     bearers: Counter[str] = field(default_factory=Counter)
-    days: tuple[str, str] | None = None
+    days: Counter[str] = field(default_factory=Counter)
     publishers: Counter[str] = field(default_factory=Counter)
-    languages: set[str] = field(default_factory=set)
+    languages: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
+    _last: str = ""
+
+    @property
+    def triples(self) -> int:
+        """The number of distinct statements."""
+        return self.properties.total()
+
+    def meet(self, subject: str) -> None:
+        """Note a thing of the graph as an example; things have to come in their order."""
+        if self._last and subject.startswith(self._last):
+            return
+        kind, _, rest = subject.removeprefix(self.base).partition("/")
+        if rest and "/" not in rest and subject.startswith(self.base):
+            self.examples.setdefault(kind, subject)
+            self._last = f"{self.base}{kind}/"
+
+    def add(self, facts: Iterable[str]) -> None:
+        """Count all that is said of one thing (:func:`~kgbuild.store.sort_lines.fact_of`)."""
+        self._count(facts, 1)
+
+    def remove(self, facts: Iterable[str]) -> None:
+        """Take back an :meth:`add`."""
+        self._count(facts, -1)
+
+    def tidy(self) -> None:
+        """Forget what is counted no more."""
+        for name in COUNTERS:
+            setattr(self, name, +getattr(self, name))
+
+    def _count(self, facts: Iterable[str], by: int) -> None:
+        terms = [fact_terms(fact) for fact in facts]
+        self.subjects += by if terms else 0
+        for predicate in {predicate for predicate, _ in terms}:
+            self.bearers[predicate[1:-1]] += by
+        for predicate, value in terms:
+            self.properties[predicate[1:-1]] += by
+            if predicate == RDF_TYPE:
+                self.classes[value[1:-1]] += by
+            elif predicate in _NOTED:
+                getattr(self, _NOTED[predicate])[_text(value)] += by
 
 
-def take_census(triples: Iterable[ox.Triple | ox.Quad], base: str) -> Census:
-    """Count a graph.
+# What documents say of themselves.
+_NOTED = {
+    f"<{_SCHEMA}datePublished>": "days",
+    f"<{_SCHEMA}publisher>": "publishers",
+    f"<{_SCHEMA}inLanguage>": "languages",
+}
+COUNTERS = ("classes", "properties", "bearers", "days", "publishers", "languages")
 
-    Args:
-        triples: distinct, those of one subject together, as ``graph.ttl`` has them.
-        base: namespace of the data.
+
+@lru_cache(maxsize=4096)
+def _text(value: str) -> str:
+    """Return the text of a literal as N-Triples writes it."""
+    (triple,) = ox.parse(f"<a:a> <a:a> {value} .", format=ox.RdfFormat.N_TRIPLES)
+    return str(triple.object.value)
+
+
+def read_census(file: Path, base: str) -> Census:
+    """Return the census in a file that :func:`write_census` wrote, to go on with; its examples have to be met anew.
+
+    Raises:
+        StoreError: it cannot be read.
     """
-    census = Census()
-    for subject, members in groupby(triples, key=attrgetter("subject")):
-        _count(census, [(member.predicate.value, member.object) for member in members])
-        kind, _, rest = str(subject.value).removeprefix(base).partition("/")
-        if rest and "/" not in rest and subject.value.startswith(base):
-            census.examples.setdefault(kind, subject.value)
+    with disk_errors(file):
+        counts = json.loads(file.read_text(encoding="utf-8"))
+    census = Census(base, counts["subjects"])
+    for name in COUNTERS:
+        setattr(census, name, Counter(counts[name]))
     return census
 
 
-def _count(census: Census, statements: list[tuple[str, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]) -> None:
-    census.subjects += 1
-    census.triples += len(statements)
-    census.bearers.update({predicate for predicate, _ in statements})
-    for predicate, value in statements:
-        census.properties[predicate] += 1
-        if predicate == _TYPE and isinstance(value, ox.NamedNode):
-            census.classes[value.value] += 1
-        elif isinstance(value, ox.Literal):
-            _note(census, predicate, value.value)
+def write_census(file: Path, census: Census) -> None:
+    """Write what :func:`read_census` reads.
 
-
-def _note(census: Census, predicate: str, text: str) -> None:
-    """Keep what documents say of themselves."""
-    if predicate == _DAY:
-        first, last = census.days or (text, text)
-        # Days of ISO 8601 stand in the order of their letters.
-        census.days = (min(first, text), max(last, text))
-    elif predicate == _PUBLISHER:
-        census.publishers[text] += 1
-    elif predicate == _LANGUAGE:
-        census.languages.add(text)
+    Raises:
+        StoreError: it cannot be written.
+    """
+    counters = {name: dict(sorted(getattr(census, name).items())) for name in COUNTERS}
+    with disk_errors(file):
+        file.write_text(json.dumps({"subjects": census.subjects, **counters}, ensure_ascii=False), encoding="utf-8")

@@ -8,20 +8,18 @@ there is no clock.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kgbuild.iris import BASE, KGB, digest
-from kgbuild.store.census import Census, take_census
-from kgbuild.store.disk import disk_errors
+from kgbuild.iris import KGB, digest
+from kgbuild.store.census import Census
+from kgbuild.store.names import N_QUADS, TRIG, TURTLE
 from kgbuild.store.replacing import write_text
 from kgbuild.store.turtle import PREFIXES, RDF_TYPE, abbreviation, header, turtle_blocks
-from kgbuild.store.writer import N_QUADS, TRIG, TURTLE
 from kgbuild.version import VERSION
 
-DATASET = "dataset.ttl"
 TITLES = {"en": "Event knowledge graph of Arabic news", "ar": "الرسم المعرفي لأحداث الأخبار العربية"}
 DESCRIPTIONS = {
     "en": "What the news items tell: who did what, to whom, where and when, who says so and who denies it; each with "
@@ -44,16 +42,19 @@ _FILES = {
 _Facts = list[tuple[str, str]]
 
 
-def write_description(folder: Path, target: Path, *, base: str = BASE) -> None:
-    """Describe the graph in ``folder`` to the file ``target``; the same graph gives the same bytes.
+def write_description(census: Census, sizes: Mapping[str, int], target: Path) -> None:
+    """Describe a graph to the file ``target``; the same graph gives the same bytes.
+
+    Args:
+        census: what the graph holds.
+        sizes: file of the graph -> its bytes.
+        target: where the description goes.
 
     Raises:
-        StoreError: a file of the graph cannot be read, or the target cannot be written.
+        StoreError: the target cannot be written.
     """
-    with disk_errors(folder):
-        census = take_census(ox.parse(path=folder / TURTLE, format=ox.RdfFormat.TURTLE), base)
-        sizes = {name: (folder / name).stat().st_size for name in _FILES}
-    blocks = turtle_blocks(_rows(census, sizes, base), _abbreviation(base))
+    base = census.base
+    blocks = turtle_blocks(_rows(census, {name: sizes[name] for name in _FILES}, base), _abbreviation(base))
     prefixes = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in _OWN_PREFIXES.items())
     write_text(target, prefixes + header(base) + "".join(f"{block}\n" for block in blocks))
 
@@ -158,9 +159,10 @@ def _sources(census: Census, dataset: str) -> Iterator[_Part]:
 
 def _period(census: Census, dataset: str) -> Sequence[_Part]:
     """From the first to the last day on which a document was published."""
-    if census.days is None:
+    if not census.days:
         return ()
-    first, last = (_text(day, datatype=f"{_XSD}date") for day in census.days)
+    # Days of ISO 8601 stand in the order of their letters.
+    first, last = (_text(day, datatype=f"{_XSD}date") for day in (min(census.days), max(census.days)))
     facts = [("a", _iri(f"{_DCT}PeriodOfTime")), (f"{_DCAT}startDate", first), (f"{_DCAT}endDate", last)]
     return ((f"{_DCT}temporal", f"{dataset}/period", facts),)
 

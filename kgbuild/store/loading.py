@@ -12,7 +12,7 @@ from pyoxigraph import Store
 from kgbuild.errors import StoreError
 from kgbuild.store.disk import disk_errors
 from kgbuild.store.formats import FileFormat
-from kgbuild.store.writer import DERIVED, MERGED, N_QUADS, TURTLE
+from kgbuild.store.names import DERIVED, MERGED, N_QUADS, TURTLE
 
 
 def load_store(path: Path) -> Store:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from itertools import count, groupby
@@ -18,7 +19,7 @@ class LineSorter:
     """Collects lines in any order and gives them back sorted by code point, each once.
 
     Args:
-        folder: an empty folder for the runs; who made it removes it.
+        folder: an empty folder for the runs; it goes with :meth:`discard`.
         budget: code points held in memory.
     """
 
@@ -56,6 +57,14 @@ class LineSorter:
             self._runs = [self._merge(self._runs[start : start + _FAN_IN]) for start in starts]
         with ExitStack() as stack:
             yield from _merged(self._runs, stack)
+
+    def discard(self) -> None:
+        """Remove the runs and their folder; no lines can be read any more.
+
+        Raises:
+            OSError: they cannot be removed.
+        """
+        shutil.rmtree(self._folder)
 
     def _spill(self) -> None:
         self._runs.append(self._write(sorted(self._lines)))

@@ -84,6 +84,20 @@ def abbreviation(base: str) -> Callable[[str], str]:
     return shorten
 
 
+def expansion(base: str) -> Callable[[str], str]:
+    """Return a function that gives back the IRI, without brackets, that :func:`abbreviation` shortened."""
+
+    def expand(token: str) -> str:
+        if not token.startswith("<"):
+            prefix, _, local = token.partition(":")
+            return PREFIXES[prefix] + local
+        iri = token[1:-1]
+        # What stands relative to the base has no colon; every whole IRI has one, after its scheme.
+        return iri if ":" in iri else base + iri
+
+    return expand
+
+
 def turtle_blocks(rows: Iterable[Row], shorten: Callable[[str], str], *, indent: str = "") -> Iterator[str]:
     """Yield one block for each subject of ``rows``, which are sorted by subject and predicate."""
     for subject, about in groupby(rows, key=itemgetter(0)):

@@ -15,7 +15,7 @@ FILES = {"annotations.jsonl", "dataset.ttl", "graph.nq", "graph.trig", "graph.tt
 
 
 def contents(folder):
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 def test_gold_is_built_completely(kgbuild, gold, tmp_path):

@@ -25,7 +25,7 @@ def test_a_command_writes_its_file_the_same_each_time(kgbuild, built, command, n
 def test_derived_graphs_keep_the_shapes_and_go_with_their_graph(kgbuild, built, records):
     kgbuild("derive", built)
     assert kgbuild("validate", built / "derived.nq").exit_code == 0
-    kgbuild("build", "--annotations", records, "--out", built)
+    kgbuild("build", "--annotations", records, "--out", built, "--anew")
     assert not (built / "derived.nq").exists()
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kgbuild.iris import BASE, KGB
+from kgbuild.store import GraphWriter
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -45,3 +48,12 @@ def _document(key: str) -> list[Quad]:
 @pytest.fixture
 def documents() -> list[list[Quad]]:
     return [_document("b"), _document("a")]
+
+
+def written(folder: Path, documents: list[list[Quad]], base: str = BASE) -> GraphWriter:
+    """Write documents' graphs to a folder at once, and return the writer."""
+    writer = GraphWriter(folder, base=base)
+    for quads in documents:
+        writer.add(quads)
+    writer.finish({})
+    return writer

@@ -8,11 +8,10 @@ import pyoxigraph as ox
 import pytest
 from rdflib import RDF, Graph, Namespace, URIRef
 
-from kgbuild.errors import StoreError
 from kgbuild.iris import BASE, KGB
-from kgbuild.store import GraphWriter
-from kgbuild.store.census import take_census
-from kgbuild.store.description import DATASET, write_description
+from kgbuild.store.description import write_description
+from kgbuild.store.names import DATASET
+from tests.store.conftest import written
 
 VOID, DCAT = Namespace("http://rdfs.org/ns/void#"), Namespace("http://www.w3.org/ns/dcat#")
 DCT, SCHEMA = Namespace("http://purl.org/dc/terms/"), Namespace("https://schema.org/")
@@ -20,12 +19,11 @@ IT = URIRef(f"{BASE}dataset")
 
 
 @pytest.fixture
-def described(gold_graph: Path, tmp_path: Path) -> tuple[Graph, ox.Store]:
+def described(gold_graph: Path) -> tuple[Graph, ox.Store]:
     """What is said of the gold records' graph, and the graph."""
-    write_description(gold_graph, tmp_path / DATASET)
     store = ox.Store()
     store.load(path=gold_graph / "graph.ttl")
-    return Graph().parse(tmp_path / DATASET), store
+    return Graph().parse(gold_graph / DATASET), store
 
 
 def rows(store: ox.Store, query: str) -> set[tuple[str, ...]]:
@@ -103,35 +101,34 @@ def test_it_is_a_dataset_with_titles_in_both_languages_and_says_nothing_unknown(
     assert len(list(ox.parse(description.serialize(format="nt"), format=ox.RdfFormat.N_TRIPLES))) == len(description)
 
 
+def described_as(folder: Path, documents: list[list[ox.Quad]], base: str = BASE) -> bytes:
+    """What is said of a graph of these documents."""
+    folder.mkdir()
+    writer = written(folder, documents, base)
+    sizes = {name: (folder / name).stat().st_size for name in ("graph.nq", "graph.trig", "graph.ttl")}
+    write_description(writer.census, sizes, folder / DATASET)
+    return (folder / DATASET).read_bytes()
+
+
 def test_a_graph_without_documents_has_no_period_and_no_publisher(documents, tmp_path):
-    with GraphWriter(tmp_path) as writer:
-        for quads in documents:
-            writer.add(quads)
-    write_description(tmp_path, tmp_path / DATASET)
-    first = (tmp_path / DATASET).read_bytes()
+    first = described_as(tmp_path / "one", documents)
     assert b"PeriodOfTime" not in first
     assert b"dct:source" not in first
-    write_description(tmp_path, tmp_path / DATASET)
-    assert (tmp_path / DATASET).read_bytes() == first
+    assert described_as(tmp_path / "two", documents) == first
 
 
 def test_the_namespace_of_the_data_can_be_another(documents, tmp_path):
-    with GraphWriter(tmp_path) as writer:
-        writer.add(documents[0])
-    write_description(tmp_path, tmp_path / DATASET, base="https://example.org/data/")
-    description = Graph().parse(tmp_path / DATASET)
+    said_of_it = described_as(tmp_path / "out", documents[:1], "https://example.org/data/")
+    description = Graph().parse(data=said_of_it, format="turtle")
     it = URIRef("https://example.org/data/dataset")
     assert (it, RDF.type, VOID.Dataset) in description
     assert not list(description.objects(it, VOID.exampleResource))
 
 
 def test_days_are_compared_whole(tmp_path):
-    day = ox.NamedNode(f"{SCHEMA}datePublished")
+    day, graph = ox.NamedNode(f"{SCHEMA}datePublished"), ox.NamedNode(f"{BASE}graph/a")
     days = ("2024-11-30", "2009-01-02", "2024-02-29")
-    triples = [ox.Triple(ox.NamedNode(f"x:{n}"), day, ox.Literal(text)) for n, text in enumerate(days)]
-    assert take_census(triples, BASE).days == ("2009-01-02", "2024-11-30")
-
-
-def test_a_missing_graph_is_named(tmp_path):
-    with pytest.raises(StoreError, match=str(tmp_path)):
-        write_description(tmp_path / "none", tmp_path / DATASET)
+    quads = [ox.Quad(ox.NamedNode(f"x:{n}"), day, ox.Literal(text), graph) for n, text in enumerate(days)]
+    period = Graph().parse(data=described_as(tmp_path / "out", [quads]), format="turtle")
+    assert [str(value) for value in period.objects(None, DCAT.startDate)] == ["2009-01-02"]
+    assert [str(value) for value in period.objects(None, DCAT.endDate)] == ["2024-11-30"]

@@ -6,7 +6,8 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from kgbuild.errors import StoreError
-from kgbuild.store import FileFormat, GraphWriter, load_store, load_union
+from kgbuild.store import FileFormat, load_store, load_union
+from tests.store.conftest import written
 
 NODE = NamedNode("https://example.org/a")
 TRIPLE = Triple(NODE, NODE, Literal("نص", language="ar"))
@@ -14,9 +15,7 @@ DATASETS = {RdfFormat.TRIG, RdfFormat.N_QUADS, RdfFormat.JSON_LD}
 
 
 def test_folder_of_a_build_keeps_its_graphs(tmp_path, documents):
-    with GraphWriter(tmp_path) as writer:
-        for quads in documents:
-            writer.add(quads)
+    written(tmp_path, documents)
     assert {quad.triple for quad in load_union(tmp_path)} == {quad.triple for quads in documents for quad in quads}
     assert not list(load_union(tmp_path).named_graphs())
     store = load_store(tmp_path)
