@@ -10,6 +10,7 @@ from rich.table import Table
 
 from kgbuild.cli.console import ExitCode, results, say_left_out
 from kgbuild.cli.inputs import EMBEDDED, Date, Gazetteer, Inputs, Processes, Quiet, given_annotations, settings_from
+from kgbuild.cli.merge import merge_and_say
 from kgbuild.cli.progress import counting
 from kgbuild.errors import KgbuildError
 from kgbuild.iris import BASE
@@ -32,6 +33,9 @@ def build(
     processes: Processes = 1,
     base: Annotated[str, typer.Option(help="Namespace of the data's IRIs.")] = BASE,
     gazetteer: Gazetteer = None,
+    merge: Annotated[
+        bool, typer.Option("--merge", help="Merge the events of the graph afterwards, as kgbuild merge does.")
+    ] = False,
     anew: Annotated[bool, typer.Option("--anew", help="Begin without what the folder holds.")] = False,
     check: Annotated[
         bool, typer.Option("--check", help="Check each document against the SHACL shapes; skip one that breaks them.")
@@ -72,6 +76,8 @@ def build(
         results().print(table_of(summary, **runs, skipped=len(summary.skipped)))
         files = "graph.ttl, graph.trig, graph.nq, dataset.ttl, annotations.jsonl, report.json"
         results().print(f"in {out.as_posix()}: {files}", soft_wrap=True)
+    if merge:
+        merge_and_say(out, settings, quiet=quiet)
     if summary.skipped:
         raise typer.Exit(ExitCode.INCOMPLETE)
 

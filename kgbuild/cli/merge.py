@@ -12,6 +12,7 @@ from kgbuild.cli.inputs import Gazetteer, settings_from
 
 if TYPE_CHECKING:
     from kgbuild.merge import Merged
+    from kgbuild.settings import Settings
 
 # Conflicts shown on the terminal; `kgbuild review` shows all.
 SHOWN = 5
@@ -29,13 +30,23 @@ def merge(
     decisions with their reasons. What you decide with `kgbuild review` stays. Give the gazetteer that the graph was
     built with. A build that changes the graph removes `merged.nq`.
     """
+    merge_and_say(folder, settings_from(gazetteer=gazetteer))
+
+
+def merge_and_say(folder: Path, settings: Settings, *, quiet: bool = False) -> None:
+    """Merge the events of a folder and say what was found, conflicts in any case.
+
+    Raises:
+        KgbuildError: the folder cannot be read or written, or was built with other settings.
+    """
     from kgbuild.flow import known_places
     from kgbuild.merge_folder import JUDGEMENTS, merge_events
     from kgbuild.store.names import MERGED
 
-    settings = settings_from(gazetteer=gazetteer)
     merged = merge_events(folder, places=known_places(settings))
     say_conflicts(merged)
+    if quiet:
+        return
     console = results()
     joined = sum(len(found.events) for found in merged.happenings)
     console.print(f"{merged.events:,} events looked at; {joined:,} tell {len(merged.happenings):,} happenings together")

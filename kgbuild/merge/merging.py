@@ -32,8 +32,8 @@ class Merged:
 
     Attributes:
         happenings: those that two or more events tell, by IRI.
-        judgements: the pairs that joined events to happenings, the likeliest pair between each two that nothing
-            decides, and all that persons said (:func:`in_order`).
+        judgements: the pairs that joined events to happenings, those whose difference kept happenings apart, the
+            likeliest pair between each two that nothing decides, and all that persons said (:func:`in_order`).
         conflicts: where a person's judgement is contradicted by others over a third event.
         events: number of events that were looked at.
     """
@@ -79,17 +79,25 @@ def merge(documents: Iterable[Knowledge], given: Iterable[Judgement] = (), *, ba
 
 
 def _rulings(court: Court, found: Clusters, unsure: Iterable[Pair]) -> list[Judgement]:
-    """Return the rules' judgements that matter: the joins, and the best unsure pair between each two clusters.
+    """Return the rules' judgements that matter.
 
-    Where two clusters that have a pair judged the same stay apart, that pair is unsure too. Between clusters of which
-    a person judged a pair, nothing is open; that record stands.
+    That is the joins, the differences that kept clusters apart, and the best unsure pair between each two clusters.
+    Where two clusters that have a pair judged the same stay apart, that pair is unsure too. Between clusters of which a
+    person judged a pair, nothing is open; that record stands.
     """
     given = court.given()
     apart = (refusal.pair for refusal in found.refusals)
     doubtful = sorted((*apart, *found.loose, *unsure), key=lambda pair: (-court.score(*pair), pair))
     still_open = between((*given, *doubtful), found.members)
     rulings = [court.ruling(pair) for pair in found.joins if pair not in given]
-    return rulings + [court.ruling(pair, Verdict.UNSURE) for pair in still_open if pair not in given]
+    rulings += [court.ruling(pair, Verdict.UNSURE) for pair in still_open if pair not in given]
+    return rulings + [court.ruling(pair, Verdict.DIFFERENT) for pair in _differences(court, found)]
+
+
+def _differences(court: Court, found: Clusters) -> list[Pair]:
+    """Return the pairs whose difference, by the rules, kept two clusters apart that have a pair judged the same."""
+    pairs = dict.fromkeys(refusal.apart for refusal in found.refusals)
+    return [pair for pair in pairs if pair not in court.given() and court.verdict(*pair) is Verdict.DIFFERENT]
 
 
 def _conflicts(court: Court, found: Clusters) -> list[Refusal]:

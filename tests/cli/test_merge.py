@@ -27,6 +27,25 @@ def built(kgbuild, tmp_path):
     return out
 
 
+def test_build_merges_on_request(kgbuild, built, tmp_path):
+    kgbuild("merge", built)
+    merged = (built / "merged.nq").read_bytes()
+    source = tmp_path / "records.jsonl"
+    result = kgbuild("build", "--annotations", source, "--out", tmp_path / "other", "--merge")
+    assert "2 tell 1 happenings together" in result.output
+    assert (tmp_path / "other" / "merged.nq").read_bytes() == merged
+
+
+def test_merging_wants_the_gazetteer_that_the_graph_was_built_with(kgbuild, built, tmp_path):
+    table = tmp_path / "places.tsv"
+    table.write_text("id\tar\tlat\tlon\n1\tقرية النور\t35.1\t36.7\n", encoding="utf-8")
+    own = tmp_path / "own.sqlite"
+    assert kgbuild("gazetteer", "import", table, "--gazetteer", own).exit_code == 0
+    result = kgbuild("merge", built, "--gazetteer", own)
+    assert result.exit_code == 2
+    assert "was built with another gazetteer" in result.output
+
+
 def judged(folder):
     lines = (folder / "judgements.jsonl").read_text(encoding="utf-8").splitlines()
     return [(found["judgement"], found["by"]) for found in map(json.loads, lines)]

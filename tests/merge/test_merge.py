@@ -172,3 +172,14 @@ def test_entities_that_a_person_judged_the_same_are_one_in_merging():
 def test_what_is_judged_of_events_that_are_gone_stays():
     gone = judgement(Side("x:1"), Side("x:2"), Verdict.SAME, By.PERSON)
     assert merged(document("a", {}), given=[gone]).judgements == (gone,)
+
+
+def test_a_difference_by_rule_that_keeps_happenings_apart_is_told_with_its_reasons():
+    first = {"time": "2024-11-28", "target": ["تركيا"], "count": 3}
+    last = {"time": "2024-11-30", "target": ["إيران"], "count": 90}
+    events = {"a": first, "b": {"time": None, "target": ["تركيا", "إيران"]}, "c": last}
+    found = merged(*(document(name, {"agent": ["روسيا"], **event}) for name, event in events.items()))
+    (apart,) = (item for item in found.judgements if item.verdict is Verdict.DIFFERENT)
+    assert {apart.left.document, apart.right.document} == {"a", "c"}
+    assert apart.by is By.RULE
+    assert {"other_day", "targets_differ", "count_far"} <= set(apart.reasons)
