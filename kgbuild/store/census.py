@@ -12,7 +12,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kgbuild.iris import BASE
-from kgbuild.store.disk import disk_errors
+from kgbuild.store.disk import disk_errors, own_file
 from kgbuild.store.sort_lines import fact_terms
 from kgbuild.store.turtle import RDF_TYPE
 
@@ -108,12 +108,12 @@ def read_census(file: Path, base: str) -> Census:
     Raises:
         StoreError: it cannot be read.
     """
-    with disk_errors(file):
+    with own_file(file):
         counts = json.loads(file.read_text(encoding="utf-8"))
-    census = Census(base, counts["subjects"])
-    for name in COUNTERS:
-        setattr(census, name, Counter(counts[name]))
-    return census
+        census = Census(base, counts["subjects"])
+        for name in COUNTERS:
+            setattr(census, name, Counter(counts[name]))
+        return census
 
 
 def write_census(file: Path, census: Census) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kgbuild.iris import BASE
-from kgbuild.store.disk import disk_errors
+from kgbuild.store.disk import disk_errors, own_file
 from kgbuild.store.names import ANNOTATIONS, N_QUADS, SETTINGS, SHARED, STATE, TRIG, TURTLE
 
 _PIECE = 1 << 22
@@ -49,7 +49,7 @@ def read_condition(workspace: Path) -> Condition:
     file = workspace / STATE / SETTINGS
     if not file.is_file():
         return Condition()
-    with disk_errors(file):
+    with own_file(file):
         return Condition(**json.loads(file.read_text(encoding="utf-8")))
 
 

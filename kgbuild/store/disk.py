@@ -9,6 +9,8 @@ from pathlib import Path
 
 from kgbuild.errors import StoreError
 
+ANEW = "kgbuild build --anew begins without what the folder holds"
+
 
 @contextmanager
 def disk_errors(path: Path) -> Iterator[None]:
@@ -17,6 +19,16 @@ def disk_errors(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StoreError(error.strerror or str(error), where=str(path)) from error
+
+
+@contextmanager
+def own_file(path: Path) -> Iterator[None]:
+    """Turn any failure to read a file that kgbuild wrote for itself into a :class:`StoreError` about it."""
+    try:
+        with disk_errors(path):
+            yield
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise StoreError("is damaged, or another version of kgbuild wrote it", where=str(path), hint=ANEW) from error
 
 
 def flush_to_disk(path: Path) -> None:

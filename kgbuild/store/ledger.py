@@ -11,7 +11,7 @@ from typing import Any
 
 from kgbuild.records import Annotation, Article
 from kgbuild.store.annotations import annotation_to_json
-from kgbuild.store.disk import disk_errors
+from kgbuild.store.disk import disk_errors, own_file
 from kgbuild.store.graphs import Stretch
 
 NOWHERE = Stretch(0, 0, 0)
@@ -71,11 +71,11 @@ def read_ledger(file: Path) -> dict[str, Entry]:
     """Return the entries by id, in the order of the ids; none where there is no such file.
 
     Raises:
-        StoreError: it cannot be read.
+        StoreError: it cannot be read, or is not what this version writes.
     """
     if not file.is_file():
         return {}
-    with disk_errors(file), file.open(encoding="utf-8") as lines:
+    with own_file(file), file.open(encoding="utf-8") as lines:
         entries = map(_entry, lines)
         return {entry.id: entry for entry in entries}
 

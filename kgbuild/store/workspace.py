@@ -16,9 +16,9 @@ from kgbuild.errors import StoreError
 from kgbuild.iris import BASE, graph_iri
 from kgbuild.records import Annotation, Article
 from kgbuild.store.annotations import annotation_to_json
-from kgbuild.store.condition import present_condition, read_condition
+from kgbuild.store.condition import Condition, present_condition, read_condition
 from kgbuild.store.description import write_description
-from kgbuild.store.disk import disk_errors
+from kgbuild.store.disk import ANEW, disk_errors
 from kgbuild.store.draft import begin_draft, complete, drop_draft, publish
 from kgbuild.store.earlier import Earlier
 from kgbuild.store.journal import Journal
@@ -27,8 +27,6 @@ from kgbuild.store.locking import locked
 from kgbuild.store.names import ANNOTATIONS, DATASET, JOURNAL, LEDGER, REPORT, SETTINGS, STATE
 from kgbuild.store.replacing import write_text
 from kgbuild.store.writer import GraphWriter
-
-ANEW = "--anew begins without what the folder holds"
 
 
 class Workspace:
@@ -101,7 +99,8 @@ class Workspace:
             line = json.dumps(annotation_to_json(annotation), ensure_ascii=False)
             self.journal.add(entry.fingerprint, line)
         holder = self._holders.get(entry.url or "", entry.id)
-        if holder != entry.id:
+        # One that this build has put itself has another address now.
+        if holder != entry.id and holder in self.entries and holder not in self._put:
             self.remove(holder)
         self._writer.add(quads)
         self._put[entry.id] = self.entries[entry.id] = entry
@@ -166,7 +165,7 @@ class Workspace:
         stack.callback(drop_draft, self._folder)
         self.journal = stack.enter_context(Journal(state / JOURNAL))
         self._held = {} if self._anew else read_ledger(state / LEDGER)
-        left = read_condition(self._folder)
+        left = Condition() if self._anew else read_condition(self._folder)
         self.settings = dict(left.made_with if self._made_with is None else self._made_with)
         self._base = self.settings.get("base") or BASE
         found = present_condition(self._folder, self.settings, inner=state)

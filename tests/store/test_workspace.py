@@ -210,3 +210,22 @@ def test_a_program_that_died_while_moving_the_files_is_completed(tmp_path):
         assert set(held.entries) == {"a", "b"}
         assert not held.stale
     assert contents(tmp_path / "out") == contents(after)
+
+
+@pytest.mark.parametrize("name", ["documents.jsonl", "settings.json", "census.json"])
+def test_what_kgbuild_cannot_read_of_its_own_is_told_and_anew_helps(tmp_path, name):
+    build(tmp_path, annotation("a"))
+    (tmp_path / ".kgbuild" / name).write_text("{}\n[", encoding="utf-8")
+    with pytest.raises(StoreError, match="is damaged") as caught:
+        build(tmp_path, annotation("b"))
+    assert name in str(caught.value)
+    assert "--anew" in str(caught.value.hint)
+    build(tmp_path, annotation("b"), anew=True)
+
+
+def test_two_documents_may_exchange_their_addresses(tmp_path):
+    one, two = "https://example.org/1", "https://example.org/2"
+    build(tmp_path / "out", annotation("a", url=one), annotation("b", url=two))
+    build(tmp_path / "out", annotation("a", url=two), annotation("b", url=one))
+    build(tmp_path / "at-once", annotation("a", url=two), annotation("b", url=one))
+    assert contents(tmp_path / "out") == contents(tmp_path / "at-once")
