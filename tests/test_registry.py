@@ -99,6 +99,20 @@ def test_places_refer_to_what_exists():
     assert strays == []
 
 
+@pytest.mark.parametrize(
+    ("town", "governorate"),
+    [("خان يونس", "khan-yunis-governorate"), ("جباليا", "north-gaza-governorate"), ("حوارة", "nablus-governorate")],
+)
+def test_towns_of_palestine_lie_in_governorates(town, governorate):
+    found = [place for place in place_index()[fold(town)] if place.type is EntityType.SETTLEMENT]
+    assert {place.within for place in found if place.country == "PS"} == {governorate}
+
+
+def test_nearly_all_towns_of_palestine_have_a_governorate():
+    towns = [place for place in places() if place.country == "PS" and place.type is EntityType.SETTLEMENT]
+    assert len([place for place in towns if place.within is None]) < 0.02 * len(towns)
+
+
 def test_coordinates_are_on_earth():
     points = [place.coordinates for place in (*governorates(), *places()) if place.coordinates]
     points += [state.seat_coordinates for state in states() if state.seat_coordinates]

@@ -73,6 +73,7 @@ def _actor(row: dict[str, Any]) -> ActorFacts:
             for post in row.get("positions", ())
         ),
         active=(row.get("active", {}).get("from"), row.get("active", {}).get("until")),
+        tagged=row.get("tagged", True),
     )
 
 
@@ -111,6 +112,8 @@ def divisions_by_code() -> Mapping[tuple[str, str], str]:
 
 def _settlements() -> list[PlaceFacts]:
     within = divisions_by_code()
+    by_iso = {division.iso_code: division.slug for division in governorates()}
+    by_town = {row[0]: by_iso[row[1]] for row in data_rows(ROOM, "town_divisions.tsv")}
     with gzip.open(data_file(ROOM, "places.tsv.gz"), "rt", encoding="utf-8") as lines:
         rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
     return [
@@ -121,7 +124,7 @@ def _settlements() -> list[PlaceFacts]:
             tuple(variants.split("|")) if variants else (),
             english,
             country or None,
-            within.get((country, admin1)),
+            by_town.get(number) or within.get((country, admin1)),
             Coordinates(float(lat), float(lon)),
             int(population),
             int(number),
@@ -141,8 +144,11 @@ def _supplement() -> list[PlaceFacts]:
             country or None,
             within or None,
             _position(lat, lon),
+            tagged=not linking,
         )
-        for slug, kind, name, variants, english, country, within, lat, lon, _source in data_rows(ROOM, "supplement.tsv")
+        for slug, kind, name, variants, english, country, within, lat, lon, _source, *linking in data_rows(
+            ROOM, "supplement.tsv"
+        )
     ]
 
 
