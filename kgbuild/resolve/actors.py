@@ -9,7 +9,16 @@ from kgbuild.labels import EntityType
 from kgbuild.records import Entity
 from kgbuild.registry import ActorFacts, StateFacts, actor_index, state_index
 from kgbuild.resolve.context import Context
-from kgbuild.resolve.names import forms, nisba_state, plain, without_head, without_nisba
+from kgbuild.resolve.names import (
+    definite,
+    forms,
+    in_places,
+    nisba_state,
+    own_nisba,
+    plain,
+    without_head,
+    without_nisba,
+)
 from kgbuild.resolve.periods import may_be_within
 from kgbuild.resolve.posts import holder, in_office, posts_of
 
@@ -48,7 +57,8 @@ def find_state(entity: Entity, context: Context) -> StateFacts | None:
 def find_actor(entity: Entity, context: Context) -> ActorFacts | None:
     """Return the registered actor or operation that an entity is, or ``None``.
 
-    By name, else by a short name that the document's country and day make clear, else a person by the post.
+    By name, else by a short name that the document's country and day make clear, else a person by the post, and a
+    body by its name with the country or place that the document is about.
     """
     for name in forms(entity):
         for form, country in _readings(name, entity.type):
@@ -57,8 +67,11 @@ def find_actor(entity: Entity, context: Context) -> ActorFacts | None:
                 found = [actor for actor in found if actor.country == country]
             if len(found) == 1:
                 return found[0]
-    found_short = _by_descriptor(entity, context)
-    return found_short or (_by_post(entity, context) if entity.type is EntityType.PERSON else None)
+    if found_short := _by_descriptor(entity, context):
+        return found_short
+    if entity.type is EntityType.PERSON:
+        return _by_post(entity, context)
+    return _completed(entity, context) if entity.type in ORGANIZED else None
 
 
 def _readings(form: str, kind: EntityType) -> Iterator[tuple[str, str | None]]:
@@ -73,6 +86,8 @@ def _readings(form: str, kind: EntityType) -> Iterator[tuple[str, str | None]]:
     bare = without_head(form, head)
     if bare:
         yield bare, None
+    if full := definite(form):
+        yield full, None
     for longer in filter(None, (form, bare)):
         if stripped := without_nisba(longer):
             yield stripped[0], stripped[1].code
@@ -109,14 +124,54 @@ def _agrees(entity: Entity, person: ActorFacts) -> bool:
 
 def _by_descriptor(entity: Entity, context: Context) -> ActorFacts | None:
     """Understand a short name: a surname that one person has, a body of the country that the text is about."""
-    found = _fitting(entity, actor_index(descriptors=True).get(plain(entity.name), ()), context.day)
+    name = plain(entity.name)
     if entity.type in ORGANIZED:
-        found = [actor for actor in found if actor.country in (None, context.country)]
+        return _by_short_name(entity, context, name, {context.country}) or _by_nationality(entity, context, name)
+    found = _fitting(entity, actor_index(descriptors=True).get(name, ()), context.day)
     if len(found) > 1 and entity.type is EntityType.PERSON:
         # «عون» was president in 2018 and in 2025, and is not the same man.
         told = _by_post(entity, context)
         return told if told in found else in_office(tuple(found), context.day)
     return found[0] if len(found) == 1 else None
+
+
+def _by_nationality(entity: Entity, context: Context, name: str) -> ActorFacts | None:
+    """Understand a short name with a nationality: «الطيران الروسي», «سلاح الجو الروسي» are the Russian ones."""
+    full = definite(name) or name
+    state, stripped = nisba_state(full), without_nisba(full)
+    found = _by_short_name(entity, context, full, {state.code}) if state else None
+    return found or (_by_short_name(entity, context, stripped[0], {stripped[1].code}) if stripped else None)
+
+
+def _by_short_name(entity: Entity, context: Context, name: str, countries: set[str]) -> ActorFacts | None:
+    """Return the body of one of some countries, or of none, that has a short name.
+
+    Of several it is the one whose larger body the document names: «قوى الأمن الداخلي» beside the Kurdish administration
+    are others than beside the ministry. An outlet is quoted in all countries.
+    """
+    found = _fitting(entity, actor_index(descriptors=True).get(name, ()), context.day)
+    if entity.type is not EntityType.MEDIA_ORGANIZATION:
+        found = [actor for actor in found if actor.country is None or actor.country in countries]
+    chosen = found if len(found) == 1 else [actor for actor in found if actor.parent in context.named]
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _completed(entity: Entity, context: Context) -> ActorFacts | None:
+    """Understand a body by its name and what the text is about: a place («وزارة الصحة» in Gaza), else the country."""
+    name, home = plain(entity.name), context.home
+    if home is None or nisba_state(name, home.code):
+        return None
+    for forms_of in (in_places(name, context.place_names), [f"{name} {adjective}" for adjective in own_nisba(home)]):
+        called = {
+            actor.slug: actor
+            for form in forms_of
+            for index in (actor_index(), actor_index(descriptors=True))
+            for actor in index.get(form, ())
+        }
+        found = [actor for actor in _fitting(entity, tuple(called.values()), context.day) if actor.country == home.code]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def _by_post(entity: Entity, context: Context) -> ActorFacts | None:

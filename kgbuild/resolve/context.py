@@ -10,6 +10,7 @@ from kgbuild.labels import EntityType, RelationType
 from kgbuild.records import Annotation, Entity
 from kgbuild.registry import PlaceFacts, StateFacts, actor_index, ambiguous_places, place_index, state_index
 from kgbuild.resolve.known import KnownPlaces
+from kgbuild.resolve.lookup import state_by_code
 from kgbuild.resolve.names import nisba_state, plain
 from kgbuild.resolve.posts import Post, owners, posts_in
 
@@ -37,6 +38,9 @@ class Context:
         places: the places that are known.
         day: ISO day of publication, where known.
         posts: entity id -> the posts that the text gives a person.
+        place_names: the folded names of the document's places, in its order.
+        named: slugs of the registered actors that the document names in full.
+        home: the state that more than half of the document is about, where there is one: «وزارة الداخلية» is its own.
     """
 
     entities: Mapping[str, Evidence]
@@ -44,6 +48,9 @@ class Context:
     places: KnownPlaces = field(default_factory=KnownPlaces)
     day: str | None = None
     posts: Mapping[str, frozenset[Post]] = field(default_factory=dict)
+    place_names: tuple[str, ...] = ()
+    named: frozenset[str] = frozenset()
+    home: StateFacts | None = None
 
     def without(self, entity: str) -> Evidence:
         """Return the votes of all entities but one."""
@@ -65,7 +72,24 @@ def read_context(annotation: Annotation, places: KnownPlaces | None = None) -> C
         if relation.type is RelationType.LOCATED_IN and relation.object in by_entity:
             containers.setdefault(relation.subject, []).append(by_entity[relation.object])
     inside = {subject: _sum(found) for subject, found in containers.items()}
-    return Context(by_entity, inside, known, annotation.article.date, _posts(annotation))
+    names = [(entity.type, plain(entity.name)) for entity in annotation.entities]
+    return Context(
+        by_entity,
+        inside,
+        known,
+        annotation.article.date,
+        _posts(annotation),
+        tuple(dict.fromkeys(name for kind, name in names if kind.is_place)),
+        frozenset(actor.slug for _, name in names for actor in actor_index().get(name, ())),
+        _home(annotation, by_entity),
+    )
+
+
+def _home(annotation: Annotation, found: Mapping[str, Evidence]) -> StateFacts | None:
+    """Return the state that has more than half of the votes; that an agency reports it tells nothing of where."""
+    told = (entity for entity in annotation.entities if entity.type is not EntityType.MEDIA_ORGANIZATION)
+    votes = _sum(found[entity.id] for entity in told).countries
+    return next((state_by_code(code) for code, weight in votes.items() if 2 * weight > sum(votes.values())), None)
 
 
 def _posts(annotation: Annotation) -> dict[str, frozenset[Post]]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kgbuild.folding import fold
 from kgbuild.records import Entity
-from kgbuild.registry import StateFacts, nisba_index
+from kgbuild.registry import StateFacts, nisba_forms, nisba_index
 from kgbuild.resources import data_rows
 
 ARTICLE = "ال"
 # The preposition ل fused with the article; annotations keep it (guidelines, section 6).
 FUSED = "لل"
+# «الدفاع المدني في غزة», «وزارة الصحة بغزة», «الجانب الأيسر من الموصل»
+JOINTS = ("في ", "ب", "من ")
 HASHTAG = str.maketrans("#_", "  ")
 
 
@@ -69,6 +71,24 @@ def nisba_state(form: str, likely: str = "") -> StateFacts | None:
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
     return None
+
+
+def own_nisba(state: StateFacts) -> tuple[str, ...]:
+    """Return the folded adjectives of a state as they stand after a definite noun: «السوري», «السورية»."""
+    found = (form for stem in state.nisba for form in nisba_forms(stem))
+    return tuple(dict.fromkeys(fold(form.text) for form in found if form.definite and form.number == "singular"))
+
+
+def in_places(name: str, places: Iterable[str]) -> list[str]:
+    """Return a name with each of some places, as the registry may have it: «القصر الجمهوري في الخرطوم»."""
+    return [f"{name} {joint}{place}" for place in places if place != name for joint in JOINTS]
+
+
+def definite(form: str) -> str | None:
+    """Return a noun and an adjective of nationality («قوات أميركية») with articles, or ``None`` for other forms."""
+    noun, space, adjective = form.partition(" ")
+    bare = space and not noun.startswith(ARTICLE) and not adjective.startswith(ARTICLE)
+    return f"{ARTICLE}{noun} {ARTICLE}{adjective}" if bare and adjective in nisba_index() else None
 
 
 def _is_clear(text: str, state: StateFacts) -> bool:

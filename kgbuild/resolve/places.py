@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from kgbuild.labels import EntityType
 from kgbuild.records import Coordinates, Entity
-from kgbuild.registry import PlaceFacts, StateFacts, ambiguous_places, state_index
+from kgbuild.registry import PlaceFacts, StateFacts, ambiguous_places, place_index, state_index
 from kgbuild.resolve.context import Context, Evidence
-from kgbuild.resolve.names import forms, plain
+from kgbuild.resolve.names import forms, in_places, own_nisba, plain
 from kgbuild.resolve.ranking import Ranked, Reason, rank
 
 # What a text may take a place for: other types to look under, in this order, where its own has no such name.
@@ -22,6 +22,7 @@ ALSO = {
     EntityType.NATURAL_FEATURE: (EntityType.AREA, EntityType.FACILITY),
     EntityType.ROAD: (EntityType.FACILITY,),
 }
+QUARTERS = ("حي", "مخيم")
 # By how much the best must lead: a namesake abroad must be ten times smaller, one in the same country three times.
 MARGIN_ABROAD, MARGIN_AT_HOME = 1.0, 0.5
 # A small place outside the countries of the text is more likely an unknown namesake.
@@ -75,11 +76,37 @@ def find_places(entities: Iterable[Entity], context: Context) -> Mapping[str, Li
 
 
 def _bearers(entity: Entity, context: Context) -> list[PlaceFacts]:
-    """Return the places that bear the entity's name, else a mention's, and that its type allows."""
+    """Return the places that bear the entity's name, else a mention's, and that its type allows; quarters beside them.
+
+    Else those that bear the name with what the document is about.
+    """
     for form in forms(entity):
         if fitting := _fitting(entity.type, context.places.named(form)):
-            return fitting
-    return []
+            return fitting + [quarter for quarter in _quarters(entity, context) if quarter not in fitting]
+    return _completed(entity, context) or _quarters(entity, context)
+
+
+def _completed(entity: Entity, context: Context) -> list[PlaceFacts]:
+    """Return what bears the name with a place of the document, an area also with the country that this is about."""
+    name, home = plain(entity.name), context.home
+    candidates = in_places(name, context.place_names)
+    if entity.type is EntityType.AREA and home:
+        # «الجنوب» in a text about Lebanon
+        candidates += [f"{name} {adjective}" for adjective in own_nisba(home)]
+    found = (_fitting(entity.type, place_index().get(form, ())) for form in candidates)
+    return next(filter(None, found), [])
+
+
+def _quarters(entity: Entity, context: Context) -> list[PlaceFacts]:
+    """Return the quarters that are named without their head, where the text speaks of their governorate.
+
+    «حيا الشيخ مقصود والأشرفية»: the head stands before the first alone. Quarters have namesakes in other cities.
+    """
+    if entity.type is not EntityType.SETTLEMENT:
+        return []
+    named = (place for head in QUARTERS for place in place_index().get(f"{head} {plain(entity.name)}", ()))
+    divisions = {*context.without(entity.id).divisions, *context.containers.get(entity.id, Evidence()).divisions}
+    return [place for place in _fitting(entity.type, tuple(named)) if place.within in divisions]
 
 
 def _fitting(kind: EntityType, candidates: tuple[PlaceFacts, ...]) -> list[PlaceFacts]:

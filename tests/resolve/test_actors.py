@@ -112,3 +112,49 @@ def test_part_of_a_name_beside_a_post(annotate):
     assert iri(annotate(*rows, day="2020-03-01", posts=posts)) == "actor/mevlut-cavusoglu"
     assert iri(annotate(*rows, day="2024-03-01", posts=posts)).startswith("actor/x-")
     assert iri(annotate(*rows, day="2020-03-01")).startswith("actor/x-")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("قوات أميركية", "actor/us-armed-forces"),
+        ("الطيران الحربي الروسي", "actor/russian-aerospace-forces"),
+        ("الطيران الإسرائيلي", "actor/israeli-air-force"),
+        ("سلاح الجو العراقي", "actor/iraqi-air-force"),
+    ],
+)
+def test_nationality_tells_whose_force_it_is(annotate, name, expected):
+    assert iri(annotate(("e1", "MilitaryForce", name), ("e2", "Country", "سوريا"))) == expected
+
+
+def test_body_without_nationality_is_of_the_country_that_the_text_is_about(annotate):
+    row = ("e1", "GovernmentBody", "وزارة الداخلية")
+    assert iri(annotate(row, ("e2", "Country", "سوريا"))) == "actor/syrian-interior-ministry"
+    assert iri(annotate(row, ("e2", "State", "مصر"))) == "actor/egyptian-interior-ministry"
+    assert iri(annotate(row, ("e2", "Country", "سوريا"), ("e3", "Country", "مصر"))).startswith("actor/x-")
+    assert iri(annotate(row)).startswith("actor/x-")
+
+
+def test_agency_does_not_tell_what_a_text_is_about(annotate):
+    row = ("e1", "MilitaryForce", "الشرطة")
+    assert iri(annotate(row, ("e2", "Country", "فرنسا"))) == "actor/french-police"
+    assert iri(annotate(row, ("e2", "MediaOrganization", "فرانس برس"))).startswith("actor/x-")
+
+
+def test_body_of_a_place_of_the_text(annotate):
+    gaza = ("e1", "Organization", "الدفاع المدني"), ("e2", "Area", "قطاع غزة"), ("e3", "Settlement", "غزة")
+    assert iri(annotate(*gaza)) == "actor/gaza-civil-defence"
+    syria = ("e1", "Organization", "الدفاع المدني"), ("e2", "Settlement", "إدلب")
+    assert iri(annotate(*syria)) == "actor/syrian-civil-defence"
+
+
+def test_short_name_of_two_bodies_is_of_the_one_whose_larger_body_is_named(annotate):
+    row, day = ("e1", "MilitaryForce", "قوى الأمن الداخلي"), "2025-07-16"
+    ministry = ("e2", "GovernmentBody", "وزارة الداخلية السورية")
+    kurdish = ("e2", "GovernmentBody", "الإدارة الذاتية الكردية"), ("e3", "Country", "سوريا")
+    assert iri(annotate(row, ministry, day=day)) == "actor/syrian-internal-security-forces"
+    assert iri(annotate(row, *kurdish, day=day)) == "actor/asayish"
+
+
+def test_outlets_are_quoted_everywhere(annotate):
+    assert iri(annotate(("e1", "MediaOrganization", "الأناضول"), ("e2", "Country", "سوريا"))) == "actor/anadolu"

@@ -3,7 +3,7 @@
 import pytest
 
 from kgbuild.folding import fold
-from kgbuild.resolve.names import nisba_state, spellings, without_head, without_nisba
+from kgbuild.resolve.names import definite, nisba_state, own_nisba, spellings, without_head, without_nisba
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,15 @@ def test_without_nisba():
     assert found is not None
     assert (found[0], found[1].code) == (fold("صحيفة الغارديان"), "GB")
     assert without_nisba(fold("مجلس الأمن")) is None
+
+
+def test_definite():
+    assert definite(fold("قوات أميركية")) == fold("القوات الأميركية")
+    assert definite(fold("القوات الأميركية")) is None
+    assert definite(fold("قوات خاصة")) is None
+
+
+def test_own_nisba():
+    syria = nisba_state(fold("السورية"))
+    assert syria is not None
+    assert set(own_nisba(syria)) == {fold("السوري"), fold("السورية")}

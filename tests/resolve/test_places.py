@@ -136,3 +136,27 @@ def test_town_of_the_new_world_needs_its_country_in_the_text(annotate):
 
 def test_area_with_a_state_s_name_is_its_country(annotate):
     assert iri(annotate(("e1", "Area", "الصحراء الغربية"))) == "place/western-sahara"
+
+
+def test_facility_of_a_place_of_the_text(annotate):
+    palace = ("e1", "Facility", "القصر الجمهوري")
+    assert iri(annotate(palace, ("e2", "Settlement", "الخرطوم"))) == "place/republican-palace-khartoum"
+    assert iri(annotate(palace, ("e2", "Settlement", "دمشق"))).startswith("place/x-")
+
+
+def test_quarter_without_its_head(annotate):
+    quarter, city = ("e1", "Settlement", "الأشرفية"), ("e2", "Settlement", "حلب")
+    assert iri(annotate(quarter, city)) == "place/ashrafiyeh-aleppo-sy"
+    assert iri(annotate(quarter, ("e2", "Settlement", "بيروت"))).startswith("place/x-")
+
+
+def test_quarter_and_a_town_abroad_of_its_name(annotate):
+    name = ("e1", "Settlement", "الرفاعي")
+    assert iri(annotate(name, ("e2", "Settlement", "حمص"))) == "place/al-rifai-homs-sy"
+    assert iri(annotate(name, ("e2", "Governorate", "ذي قار"))) == "place/ar-rifai-gn98699"
+
+
+def test_area_of_the_country_that_the_text_is_about(annotate):
+    south = ("e1", "Area", "الجنوب")
+    assert iri(annotate(south, ("e2", "Country", "لبنان"))) == "place/south-lebanon"
+    assert iri(annotate(south, ("e2", "Country", "لبنان"), ("e3", "Country", "سوريا"))).startswith("place/x-")
