@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from pyoxigraph import Quad
 
-from kgbuild.errors import AnnotationError, KgbuildError, ReasonError
+from kgbuild.errors import AnnotationError, KgbuildError, ReasonError, StoreError
 from kgbuild.gazetteer import Gazetteer
 from kgbuild.graph import Run, knowledge_quads
 from kgbuild.read import Notice, annotation_from_json
@@ -18,6 +18,7 @@ from kgbuild.records import Annotation, Article, Skipped
 from kgbuild.resolve import KnownPlaces, resolve
 from kgbuild.settings import Settings
 from kgbuild.store import Entry, Workspace, annotation_fingerprint, article_fingerprint, entry_of
+from kgbuild.store.condition import read_condition
 from kgbuild.store.names import ANNOTATIONS
 from kgbuild.summary import Summary
 from kgbuild.version import VERSION
@@ -42,10 +43,12 @@ class Building:
         """Open the workspace.
 
         Raises:
-            KgbuildError: there is no such gazetteer, or the folder cannot be made or read.
+            KgbuildError: there is no such gazetteer, the folder was built with one and none is given, or it cannot be
+                made or read.
         """
         # A gazetteer that is none is told before hours of extraction.
         self._places = known_places(self._settings)
+        self._refuse_without_gazetteer()
         made_with = {"base": self._settings.base, "version": VERSION, "gazetteer": self._places.digest}
         self._held = Workspace(self._out, made_with, anew=self._settings.anew)
         self._held.__enter__()
@@ -108,6 +111,13 @@ class Building:
         if not (summary.added or summary.replaced or summary.unchanged):
             raise _nothing(summary)
         self._held.commit(self._report)
+
+    def _refuse_without_gazetteer(self) -> None:
+        """Without the gazetteer that it was built with, a folder's places would lose their links."""
+        given = self._places.digest or self._settings.anew
+        if not given and read_condition(self._out).made_with.get("gazetteer"):
+            hint = "give one with --gazetteer, or begin with --anew"
+            raise StoreError("was built with a gazetteer", where=str(self._out), hint=hint)
 
     def _is_new(self, article: Article, fingerprint: str) -> bool:
         if twin := self._held.twin(article):

@@ -31,7 +31,9 @@ def build(
         str | None, typer.Option(help="Who extracts (default: embedded); with --annotations, who made them.")
     ] = None,
     processes: Processes = 1,
-    base: Annotated[str, typer.Option(help="Namespace of the data's IRIs.")] = BASE,
+    base: Annotated[
+        str | None, typer.Option(help=f"Namespace of the data's IRIs; else the folder's, in a new one {BASE}.")
+    ] = None,
     gazetteer: Gazetteer = None,
     merge: Annotated[
         bool, typer.Option("--merge", help="Merge the events of the graph afterwards, as kgbuild merge does.")
@@ -54,10 +56,12 @@ def build(
     """
     from kgbuild.flow import build_from_articles, build_graph
     from kgbuild.read import ReadOptions, read_articles
+    from kgbuild.store.condition import base_of
 
     extractor = annotator or (GIVEN if annotations else EMBEDDED)
+    namespace = base or (BASE if anew else base_of(out))
     settings = settings_from(
-        annotator=extractor, processes=processes, base=base, gazetteer=gazetteer, check=check, anew=anew
+        annotator=extractor, processes=processes, base=namespace, gazetteer=gazetteer, check=check, anew=anew
     )
     summary = Summary()
     try:

@@ -98,6 +98,27 @@ def test_another_base_makes_all_graphs_again(kgbuild, news, articles, tmp_path):
     assert graph(tmp_path / "out") == graph(tmp_path / "at-once")
 
 
+def test_the_namespace_of_a_folder_need_not_be_said_again(kgbuild, news, articles, tmp_path):
+    base = ("--base", "https://example.org/kg/")
+    kgbuild("build", news("a.jsonl", articles[0]), "--out", tmp_path / "out", *base)
+    kgbuild("build", news("b.jsonl", articles[1]), "--out", tmp_path / "out")
+    kgbuild("build", news("c.jsonl", *articles[:2]), "--out", tmp_path / "at-once", *base)
+    assert graph(tmp_path / "out") == graph(tmp_path / "at-once")
+
+
+def test_a_folder_with_a_gazetteer_wants_one_on_every_build(kgbuild, news, articles, tmp_path):
+    table, own = tmp_path / "places.tsv", tmp_path / "own.sqlite"
+    table.write_text("id\tar\tlat\tlon\n1\tقرية النور\t35.1\t36.7\n", encoding="utf-8")
+    kgbuild("gazetteer", "import", table, "--gazetteer", own)
+    kgbuild("build", news("a.jsonl", articles[0]), "--out", tmp_path / "out", "--gazetteer", own)
+    before = contents(tmp_path / "out")
+    result = kgbuild("build", news("b.jsonl", articles[1]), "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "was built with a gazetteer" in result.output
+    assert contents(tmp_path / "out") == before
+    assert kgbuild("build", news("b.jsonl", articles[1]), "--out", tmp_path / "out", "--anew").exit_code == 0
+
+
 def test_an_unknown_article_cannot_be_removed(kgbuild, news, articles, tmp_path):
     out = tmp_path / "out"
     kgbuild("build", news("a.jsonl", articles[0]), "--out", out)
