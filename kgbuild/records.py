@@ -199,7 +199,8 @@ class Node:
     Attributes:
         iri: stable identifier.
         type: the type that the registry gives, else the document's.
-        names: labels, sorted; exactly one ``ar`` label is preferred.
+        names: labels, sorted; exactly one ``ar`` label is preferred, and one in Latin letters: ``en`` where an
+            English name is known, else ``ar-Latn``, the Arabic one romanised.
         matches: IRIs of the same thing in GeoNames or Wikidata, only where verified.
         coordinates: position of a place, where known.
         within: IRI of the containing place or larger body, where the registry knows it.

@@ -15,6 +15,7 @@ from kgbuild.resolve.context import Context, read_context
 from kgbuild.resolve.known import KnownPlaces
 from kgbuild.resolve.names import plain
 from kgbuild.resolve.nodes import (
+    ROMANISED,
     actor_node,
     context_nodes,
     country_node,
@@ -94,7 +95,10 @@ def _demoted(node: Node, first: Node) -> Iterator[Name]:
     """The names of a further node; where it prefers another one than the first, that is one name among others."""
     preferred = {name.text for name in first.names if name.preferred}
     for name in node.names:
-        yield name if not name.preferred or name.text in preferred else replace(name, preferred=False)
+        if not name.preferred or name.text in preferred:
+            yield name
+        elif name.language != ROMANISED:
+            yield replace(name, preferred=False)
 
 
 def _event_iris(annotation: Annotation, base: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kgbuild.folding import fold
 from kgbuild.iris import digest
 from kgbuild.labels import EntityType
+from kgbuild.latin import romanise
 from kgbuild.records import Entity, Name, Node
 from kgbuild.registry import ActorFacts, PlaceFacts, StateFacts
 from kgbuild.resolve.areas import PartOf
@@ -16,6 +17,8 @@ from kgbuild.resolve.known import KnownPlaces
 from kgbuild.resolve.lookup import actor_by_slug, state_by_code, state_by_slug
 from kgbuild.resolve.names import forms, nisba_state, plain
 
+# BCP 47: Arabic in Latin letters.
+ROMANISED = "ar-Latn"
 GEONAMES = "https://sws.geonames.org/"
 WIKIDATA = "http://www.wikidata.org/entity/"
 FOLDERS = {EntityType.OPERATION: "operation/"} | {kind: "place/" for kind in EntityType if kind.is_place}
@@ -158,9 +161,9 @@ def _tidy(text: str) -> str:
 
 
 def _names(preferred: str, english: str | None, seen: Iterable[Name]) -> tuple[Name, ...]:
-    names = [Name(preferred, "ar", preferred=True)]
-    if english:
-        names.append(Name(english, "en", preferred=True))
+    """Return the labels: one in Arabic, one in Latin letters (English, else romanised), then the other names."""
+    latin = Name(english, "en", preferred=True) if english else Name(romanise(preferred), ROMANISED, preferred=True)
+    names = [Name(preferred, "ar", preferred=True), latin]
     others = {fold(name.text): name for name in seen if fold(name.text) != fold(preferred)}
     return merge_names((*names, *others.values()))
 

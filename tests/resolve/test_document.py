@@ -55,4 +55,6 @@ def test_spellings_of_one_unknown_actor_leave_one_preferred_name(annotate):
     document = annotate(("e1", "GovernmentBody", "هيئة الوادي"), ("e2", "GovernmentBody", "هيئه الوادي"))
     nodes = resolve(document).nodes
     assert nodes["e1"] == nodes["e2"]
-    assert [name.text for name in nodes["e1"].names if name.preferred] == ["هيئة الوادي"]
+    preferred = {name.language: name.text for name in nodes["e1"].names if name.preferred}
+    assert preferred == {"ar": "هيئة الوادي", "ar-Latn": "Hayat al-Wadi"}
+    assert sum(name.preferred for name in nodes["e1"].names) == len(preferred)

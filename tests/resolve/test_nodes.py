@@ -69,7 +69,10 @@ def test_surname_is_a_name_and_a_bare_head_is_none(annotate):
     person = node(annotate(("e1", "Person", "فلان الفلاني", "الفلاني")))
     assert Name("الفلاني", "ar") in person.names
     ministry = node(annotate(("e1", "GovernmentBody", "وزارة النقل السورية", "الوزارة")))
-    assert [name.text for name in ministry.names] == ["وزارة النقل السورية"]
+    assert ministry.names == (
+        Name("وزارة النقل السورية", "ar", preferred=True),
+        Name("Wizarat al-Naql al-Suriya", "ar-Latn", preferred=True),
+    )
 
 
 def test_seat_is_no_name_of_the_state(annotate):
