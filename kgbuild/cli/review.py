@@ -31,7 +31,7 @@ def review(
     ] = None,
     excel: Annotated[bool, typer.Option("--excel", help="Mark CSV so that Excel reads the Arabic right.")] = False,
 ) -> None:
-    """Judge the pairs of events that merging is unsure of: both sides with their sentences, one by one.
+    """Judge the pairs of events and entities that merging is unsure of: both sides with their sentences, one by one.
 
     Example: `kgbuild review out`
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kgbuild.merge import Judgement, Side, features
+from kgbuild.merge import Judgement, Kind, Side, entity_features, features
 from kgbuild.read import read_annotations
 from kgbuild.records import Skipped
 from kgbuild.sentences import split_sentences
@@ -52,7 +52,7 @@ def shown_sides(judgements: Iterable[Judgement], annotations: Path) -> dict[Side
 
 def reasons_in(found: Judgement, language: str) -> str:
     """Return the reasons of a judgement in words, in ``ar`` or ``en``, with what each adds to the score."""
-    known = features()
+    known = entity_features() if found.kind is Kind.ENTITY else features()
     words = []
     for name in found.reasons:
         # A reason of an earlier version may be gone.

@@ -9,7 +9,7 @@ from kgbuild.merge.grouping import groups_in_texts
 from kgbuild.merge.judgements import By, Judgement, Kind, Side, by_person, from_json, in_order, judgement, to_json
 from kgbuild.merge.merging import Conflict, Merged, merge
 from kgbuild.merge.quads import merged_quads
-from kgbuild.merge.scoring import Verdict, features
+from kgbuild.merge.scoring import Verdict, entity_features, features
 
 __all__ = [
     "By",
@@ -20,6 +20,7 @@ __all__ = [
     "Side",
     "Verdict",
     "by_person",
+    "entity_features",
     "features",
     "from_json",
     "groups_in_texts",

@@ -13,6 +13,7 @@ from kgbuild.merge.collecting import collect
 from kgbuild.merge.deciding import Court, Pair
 from kgbuild.merge.happenings import Happening, happening
 from kgbuild.merge.judgements import Judgement, in_order, one_for_all
+from kgbuild.merge.namesakes import Sightings, namesakes
 from kgbuild.merge.scoring import Verdict, linkage
 from kgbuild.merge.world import World
 from kgbuild.records import Knowledge
@@ -33,7 +34,8 @@ class Merged:
     Attributes:
         happenings: those that two or more events tell, by IRI.
         judgements: the pairs that joined events to happenings, those whose difference kept happenings apart, the
-            likeliest pair between each two that nothing decides, and all that persons said (:func:`in_order`).
+            likeliest pair between each two that nothing decides, entities that may be one, and all that persons said
+            (:func:`in_order`).
         conflicts: where a person's judgement is contradicted by others over a third event.
         events: number of events that were looked at.
     """
@@ -58,7 +60,8 @@ def merge(documents: Iterable[Knowledge], given: Iterable[Judgement] = (), *, ba
     """
     given = tuple(given)
     world = World(one_for_all(given))
-    tellings = collect(documents, world)
+    sightings = Sightings(world)
+    tellings = collect(sightings.note(documents), world)
     court = Court(tellings, world, given)
     verdicts: dict[Verdict, list[Pair]] = {verdict: [] for verdict in Verdict}
     unmet = (pair for pair in candidate_pairs(tellings, world) if pair not in court.given())
@@ -72,7 +75,7 @@ def merge(documents: Iterable[Knowledge], given: Iterable[Judgement] = (), *, ba
     iris = [telling.iri for telling in tellings]
     return Merged(
         tuple(sorted(happenings, key=lambda one: one.iri)),
-        tuple(in_order((*rulings, *given))),
+        tuple(in_order((*rulings, *namesakes(sightings, given), *given))),
         tuple(_conflict(refusal, iris) for refusal in _conflicts(court, found)),
         len(tellings),
     )

@@ -56,6 +56,18 @@ def features() -> dict[str, Feature]:
     return {name: given[name] for name in FEATURES}
 
 
+@cache
+def entity_features() -> dict[str, Feature]:
+    """Return the features of pairs of entities by name (``entity_features.tsv``)."""
+    rows = data_rows(ROOM, "entity_features.tsv")
+    return {name: Feature(float(weight), arabic, english) for name, weight, arabic, english in rows}
+
+
+def entity_threshold() -> float:
+    """Return the score from which a person is asked whether two entities are one (``thresholds.tsv``)."""
+    return _limits()["unsure_entities"]
+
+
 def _rows() -> tuple[tuple[str, ...], ...]:
     return data_rows(ROOM, "features.tsv")
 
