@@ -67,8 +67,15 @@ class NameMarker:
     ) -> list[Candidate]:
         found = list(proposals(tagger, token_features(seen, rules, marks), seen.sentences))
         if self._second_stage is None:
-            return [item.candidate(item.score) for item in found if item.best]
-        return rescored(self._second_stage, SpanFeatures(seen, marks, found, rules), found)
+            chosen = [item.candidate(item.score) for item in found if item.best]
+        else:
+            chosen = rescored(self._second_stage, SpanFeatures(seen, marks, found, rules), found)
+        return [candidate for candidate in chosen if _is_word(seen, candidate)]
+
+
+def _is_word(seen: DocView, candidate: Candidate) -> bool:
+    """A quotation mark or a blank alone is no name, whatever its surroundings look like."""
+    return any(sign.isalnum() for word in seen.words[candidate.start : candidate.end] for sign in word)
 
 
 def rule_names(doc: Doc, seen: DocView) -> list[Candidate]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from kgbuild.analyse.names import component
 from kgbuild.analyse.names.component import other_marks, rule_names
+from kgbuild.analyse.names.proposals import Proposal
 from kgbuild.analyse.pipeline import load_pipeline
 from kgbuild.docview import Layer, read_layer, view
-from kgbuild.models import RULES_ALONE
+from kgbuild.models import RULES_ALONE, Models
 
 
 @pytest.fixture(scope="module")
@@ -46,3 +48,15 @@ def test_marks_tell_the_event_and_the_speech(rules):
     assert marks["قتلوا"] == "triggers:Killing"
     assert (marks["ثلاثة"], marks["أمس"], marks["شاهد"]) == ("numbers", "times", "")
     assert marks["قال"] not in ("", "speech")
+
+
+@pytest.mark.parametrize("text", ['وصل إلى " يوم', "وصل إلى \u00a0 يوم"])
+def test_a_quotation_mark_or_a_blank_alone_is_no_name(monkeypatch, text):
+    """Regression: in 13 of 31,525 articles the tagger took one for a town, which then had an empty name."""
+    nlp = load_pipeline(Models())
+    doc = nlp.make_doc(text)
+    sign = next(token.i for token in doc if not token.text.isalnum())
+    found = [Proposal(at, at + 1, "Settlement", 0.9, best=True) for at in (sign, len(doc) - 1)]
+    monkeypatch.setattr(component, "proposals", lambda *_: found)
+    monkeypatch.setattr(nlp.get_pipe("kgb_names"), "_second_stage", None)
+    assert [mark.start for mark in read_layer(nlp(doc), Layer.NAMES)] == [len(doc) - 1]
