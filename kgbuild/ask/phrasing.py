@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kgbuild.ask.language import Language
 from kgbuild.ask.library import list_questions
 from kgbuild.ask.question import Question
 from kgbuild.ask.spoken_dates import DATE, iso_date
@@ -51,10 +52,12 @@ class Reading:
     Attributes:
         question: name of the question.
         params: name of a parameter -> what stands for it in the sentence, dates as ISO.
+        language: the sentence's.
     """
 
     question: str
     params: Mapping[str, str]
+    language: Language
 
 
 def readings(text: str) -> tuple[Reading, ...]:
@@ -82,7 +85,7 @@ def _fitting(asked: str, words: Sequence[str]) -> Iterator[Reading]:
         for pattern in _patterns(question, language, phrasing):
             match = pattern.fullmatch(asked)
             if match and not _names_a_date(match):
-                yield Reading(question, _params(question, match, words))
+                yield Reading(question, _params(question, match, words), Language(language))
 
 
 def _names_a_date(match: re.Match[str]) -> bool:

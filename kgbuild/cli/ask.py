@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kgbuild.ask.language import Language
 from kgbuild.ask.table import Format, render
-from kgbuild.cli.asking import OUT, PATIENCE, Data, EndpointUrl, Form, Timeout, answerer, say_not_derived
+from kgbuild.cli.asking import OUT, PATIENCE, Data, EndpointUrl, Form, Timeout, answerer, in_language, say_not_derived
 from kgbuild.cli.console import remarks, results, write
 from kgbuild.errors import QueryError
 
@@ -25,6 +26,9 @@ def ask(
     data: Data = OUT,
     endpoint: EndpointUrl = None,
     timeout: Timeout = PATIENCE,
+    language: Annotated[
+        Language | None, typer.Option("--lang", help="Names in Arabic or in Latin letters; the question's if absent.")
+    ] = None,
     form: Form = Format.TABLE,
 ) -> None:
     """Ask in plain words: simple Arabic and English questions become shipped ones, by patterns.
@@ -36,8 +40,9 @@ def ask(
     from kgbuild.ask.phrasing import readings
 
     understood = readings(" ".join(text))
-    taken, question, answer = _first_answer(understood, answerer(data, endpoint, timeout))
-    remarks().print(f"{question.title} · {question.title_ar}: {_command(taken)}", soft_wrap=True, markup=False)
+    spoken = language or understood[0].language
+    taken, question, answer = _first_answer(understood, in_language(answerer(data, endpoint, timeout), spoken))
+    remarks().print(f"{question.title} · {question.title_ar}: {_command(taken, spoken)}", soft_wrap=True, markup=False)
     say_not_derived(question, answer, data, endpoint)
     write(render(answer, form, width=results().width))
 
@@ -56,9 +61,10 @@ def _first_answer(understood: tuple[Reading, ...], answer: Answerer) -> tuple[Re
     raise refused[0]
 
 
-def _command(reading: Reading) -> str:
+def _command(reading: Reading, language: Language) -> str:
     params = [f"--param {name}={_quoted(value)}" for name, value in sorted(reading.params.items())]
-    return " ".join(["kgbuild query", reading.question, *params])
+    tail = [] if language is Language.ARABIC else [f"--lang {language}"]
+    return " ".join(["kgbuild query", reading.question, *params, *tail])
 
 
 def _quoted(value: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kgbuild.ask.language import Language, named_in
 from kgbuild.ask.question import names_graphs
 from kgbuild.ask.table import Format
 from kgbuild.cli.console import remarks
@@ -34,6 +35,11 @@ Timeout = Annotated[int, typer.Option(min=1, metavar="SECONDS", help="How long t
 Form = Annotated[
     Format, typer.Option("--format", "-f", help="How to write the answer: table, csv, json; turtle for a graph.")
 ]
+
+
+def in_language(answer: Answerer, language: Language) -> Answerer:
+    """Return what answers a question with the names that things have in ``language``."""
+    return lambda question, params: answer(named_in(question, language), params)
 
 
 def answerer(data: Path, endpoint: str | None, timeout: int) -> Answerer:

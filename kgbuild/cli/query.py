@@ -9,9 +9,10 @@ import typer
 from rich import box
 from rich.table import Table as Grid
 
+from kgbuild.ask.language import Language
 from kgbuild.ask.question import Audience
 from kgbuild.ask.table import Format, render
-from kgbuild.cli.asking import OUT, PATIENCE, Data, EndpointUrl, Form, Timeout, answerer, say_not_derived
+from kgbuild.cli.asking import OUT, PATIENCE, Data, EndpointUrl, Form, Timeout, answerer, in_language, say_not_derived
 from kgbuild.cli.console import results, write
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ def query(
         list[str] | None,
         typer.Option("--param", "-p", metavar="KEY=VALUE", help="A value for the question; repeatable."),
     ] = None,
+    language: Annotated[
+        Language, typer.Option("--lang", help="Names in Arabic or in Latin letters: English, else romanised.")
+    ] = Language.ARABIC,
     form: Form = Format.TABLE,
     excel: Annotated[bool, typer.Option("--excel", help="Mark CSV so that Excel reads the Arabic right.")] = False,
     list_all: Annotated[bool, typer.Option("--list", help="List the shipped questions.")] = False,
@@ -62,7 +66,7 @@ def query(
         _describe(question)
         return
     params = dict(_pair(text) for text in param or ())
-    answer = answerer(data, endpoint, timeout)(question, params)
+    answer = in_language(answerer(data, endpoint, timeout), language)(question, params)
     say_not_derived(question, answer, data, endpoint)
     write(render(answer, form, width=results().width, excel=excel))
 

@@ -13,6 +13,15 @@ def test_it_says_which_question_it_took_and_answers_as_query_does(kgbuild, gold_
     assert json.loads(asked.stdout) == json.loads(queried.stdout) != []
 
 
+def test_an_english_question_is_answered_with_names_in_latin_letters(kgbuild, gold_graph):
+    english = kgbuild("ask", "who seized Aleppo", "--data", gold_graph, "--format", "json")
+    assert "kgbuild query seizures --param place=Aleppo --lang en" in english.stderr
+    assert {row["place_name"] for row in json.loads(english.stdout)} >= {"Aleppo"}
+    arabic = kgbuild("ask", "who seized Aleppo", "--data", gold_graph, "--format", "json", "--lang", "ar")
+    assert "--lang" not in arabic.stderr
+    assert {row["place_name"] for row in json.loads(arabic.stdout)} >= {"حلب"}
+
+
 def test_what_it_does_not_understand_it_says(kgbuild, gold_graph):
     result = kgbuild("ask", "من سيربح الانتخابات؟", "--data", gold_graph)
     assert result.exit_code == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from io import StringIO
 
 import pytest
@@ -34,6 +35,14 @@ def test_parameters_narrow_the_answer(kgbuild, gold_graph):
     everything = rows(kgbuild(*ask))
     narrowed = rows(kgbuild(*ask, "--param", "kind=Seizure", "-p", "from=2024-11"))
     assert 0 < len(narrowed) < len(everything)
+
+
+def test_names_in_latin_letters(kgbuild, gold_graph):
+    ask = ("query", "actor-network", "--data", gold_graph, "--format", "json")
+    arabic, latin = rows(kgbuild(*ask)), rows(kgbuild(*ask, "--lang", "en"))
+    assert len(latin) == len(arabic)
+    assert all(re.search("[\u0621-\u064a]", row["agent"]) for row in arabic)
+    assert not any(re.search("[\u0621-\u064a]", row["agent"]) for row in latin)
 
 
 def test_own_file(kgbuild, gold_graph, tmp_path):
