@@ -26,8 +26,9 @@ _ARABIC = ARABIC_WORD.pattern
 _LETTER = "[\u0621-\u064a]"
 _OTHER_LETTER = rf"(?: (?!{_ARABIC}) [^\W\d_] )"
 _OTHER_SIGN = rf"(?: (?!{_ARABIC}) [^\W_] )"
-# In order: the first alternative that matches at a place wins. Runs without a bound are possessive
-# or cannot overlap what follows, so that no text takes more than linear time.
+# In order: the first alternative that matches at a place wins. Nothing that may fail follows a run without a bound,
+# or only what the run cannot hold, so that no text takes more than linear time. Possessive runs would say so, but
+# Python 3.11.2, which Debian 12 has, reads those of groups wrongly.
 _CHUNK = re.compile(
     rf"""
     (?P<space> \s+ )
@@ -35,7 +36,7 @@ _CHUNK = re.compile(
   | (?P<word> {_ARABIC} )
   | (?: https?:// | www\. ) [^\s«»"“”()<>]* [^\s«»"“”()<>.,،؛؟!?:;…]             # web address
   | [A-Za-z0-9][A-Za-z0-9._+-]{{0,63}} @ [A-Za-z0-9-]+ (?: \.[A-Za-z0-9-]+ )+     # e-mail address
-  | \d*+ {_OTHER_LETTER} {_OTHER_SIGN}*+ (?: [-'’] {_OTHER_SIGN}++ )*             # S-400, 5G, BBC
+  | \d* {_OTHER_LETTER} {_OTHER_SIGN}* (?: [-'’] {_OTHER_SIGN}+ )*                # S-400, 5G, BBC
   | \d+ (?: [.,:٫٬]\d+ )*                                                        # number, time of day
   | .                                                                             # any sign by itself
     """,
