@@ -86,6 +86,7 @@ class ActorFacts:
         parent: slug of the larger body.
         positions: posts of a person.
         active: year or month in which a group or body came to be, and in which it ended; ``None`` where not known.
+        tagged: whether the name tagger looks for its names; it has to learn anew before it may.
     """
 
     slug: str
@@ -99,6 +100,7 @@ class ActorFacts:
     parent: str | None = None
     positions: tuple[Position, ...] = ()
     active: tuple[str | None, str | None] = (None, None)
+    tagged: bool = True
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -126,6 +128,7 @@ class PlaceFacts:
         district: slug of the district within the governorate, where known.
         wikidata: Wikidata id (``Q…``), where known.
         source: name of the file that a user imported it from; ``None`` for what comes with kgbuild.
+        tagged: whether the name tagger looks for its names; it has to learn anew before it may.
     """
 
     slug: str
@@ -142,6 +145,7 @@ class PlaceFacts:
     district: str | None = None
     wikidata: str | None = None
     source: str | None = None
+    tagged: bool = True
 
     @property
     def names(self) -> tuple[str, ...]:

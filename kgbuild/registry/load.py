@@ -73,6 +73,7 @@ def _actor(row: dict[str, Any]) -> ActorFacts:
             for post in row.get("positions", ())
         ),
         active=(row.get("active", {}).get("from"), row.get("active", {}).get("until")),
+        tagged=row.get("tagged", True),
     )
 
 
@@ -143,8 +144,11 @@ def _supplement() -> list[PlaceFacts]:
             country or None,
             within or None,
             _position(lat, lon),
+            tagged=not linking,
         )
-        for slug, kind, name, variants, english, country, within, lat, lon, _source in data_rows(ROOM, "supplement.tsv")
+        for slug, kind, name, variants, english, country, within, lat, lon, _source, *linking in data_rows(
+            ROOM, "supplement.tsv"
+        )
     ]
 
 

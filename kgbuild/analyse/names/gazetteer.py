@@ -29,7 +29,8 @@ class Known:
 @cache
 def actor_phrases() -> PhraseIndex[Known]:
     """Return the names of the registry's actors and operations."""
-    return PhraseIndex((name, Known(actor.type.value, actor.slug)) for actor in actors() for name in actor.names)
+    known = (actor for actor in actors() if actor.tagged)
+    return PhraseIndex((name, Known(actor.type.value, actor.slug)) for actor in known for name in actor.names)
 
 
 @cache
@@ -51,7 +52,7 @@ def place_phrases() -> PhraseIndex[Known]:
     adjectives = {adjective for adjective in place_adjectives() if " " not in adjective}
     phrases = []
     # Of two places with one name the settlement is likelier meant; a governorate has its head word.
-    for place in (*places(), *governorates()):
+    for place in (place for place in (*places(), *governorates()) if place.tagged):
         small = place.geonames is not None and place.population < KNOWN_POPULATION
         for name in place.names:
             folded = fold(name)
