@@ -18,6 +18,11 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 
 
+def without_marks(name: str) -> str:
+    """Return ``name`` without vowel marks, quotes and brackets; its letters stay as they are."""
+    return " ".join(_MARKS.sub("", name).split())
+
+
 def fold(name: str) -> str:
     """Return ``name`` without vowel marks, quotes and brackets, with one form per letter."""
     return " ".join(_MARKS.sub("", name).translate(_LETTERS).split())

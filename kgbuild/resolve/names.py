@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kgbuild.folding import fold
+from kgbuild.folding import fold, without_marks
 from kgbuild.records import Entity
 from kgbuild.registry import StateFacts, nisba_forms, nisba_index
 from kgbuild.resources import data_rows
@@ -28,6 +28,15 @@ def plain(text: str) -> str:
     """Fold a name as it stands in a text: without hashtag signs, with the article where «لل» hides it."""
     form = fold(text.translate(HASHTAG))
     return ARTICLE + form.removeprefix(FUSED) if form.startswith(FUSED) else form
+
+
+def shown(text: str) -> str:
+    """Return a name as a label: without hashtag signs and marks, with the article where «لل» hides it.
+
+    What one document writes «للنازحين» and another «النازحين» is one thing (:func:`plain`), and has one label.
+    """
+    name = without_marks(text.translate(HASHTAG))
+    return ARTICLE + name.removeprefix(FUSED) if name.startswith(FUSED) else name
 
 
 def without_head(form: str, kind: str) -> str | None:

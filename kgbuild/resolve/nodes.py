@@ -15,7 +15,7 @@ from kgbuild.resolve.context import Context, divisions_in, settlements_in, state
 from kgbuild.resolve.extent import locate, reach_of
 from kgbuild.resolve.known import KnownPlaces
 from kgbuild.resolve.lookup import actor_by_slug, state_by_code, state_by_slug
-from kgbuild.resolve.names import forms, nisba_state, plain
+from kgbuild.resolve.names import forms, nisba_state, plain, shown
 
 # BCP 47: Arabic in Latin letters.
 ROMANISED = "ar-Latn"
@@ -98,7 +98,7 @@ def unknown_node(entity: Entity, context: Context, base: str, seen: Iterable[Nam
     return Node(
         f"{base}{FOLDERS.get(entity.type, 'actor/')}x-{key}",
         entity.type,
-        _names(entity.name, None, seen),
+        _names(shown(entity.name), None, seen),
         within=base + container if container else None,
         country=country,
     )

@@ -54,6 +54,18 @@ def test_hamza_and_quotes_do_not_change_an_iri(annotate):
     assert one.iri == other.iri
 
 
+@pytest.mark.parametrize(
+    ("written", "label"),
+    [("للنازحين", "النازحين"), ("مدنياً", "مدنيا"), ("#متظاهرون", "متظاهرون"), ("المتظاهرين)", "المتظاهرين")],
+)
+def test_an_unknown_thing_has_one_label_however_a_document_writes_it(annotate, written, label):
+    """Regression: one node had two preferred labels in the union of documents, and two romanisations."""
+    one, other = (node(annotate(("e1", "Population", name))) for name in (written, label))
+    assert one.iri == other.iri
+    assert [name.text for name in one.names if name.preferred] == [name.text for name in other.names if name.preferred]
+    assert next(name.text for name in one.names if name.preferred and name.language == "ar") == label
+
+
 def test_names_of_a_registered_actor(annotate):
     mentions = ("هيئة تحرير الشام", "الهيئة", "تحرير الشام", "جبهة النصرة")
     found = node(annotate(("e1", "ArmedGroup", *mentions)))
