@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from kgbuild.cli.console import ExitCode, results, say_left_out
+from kgbuild.cli.console import ExitCode, remarks, results, say_left_out
 from kgbuild.cli.inputs import EMBEDDED, Date, Gazetteer, Inputs, Processes, Quiet, given_annotations, settings_from
 from kgbuild.cli.merge import merge_and_say
 from kgbuild.cli.progress import counting
@@ -64,6 +64,7 @@ def build(
         annotator=extractor, processes=processes, base=namespace, gazetteer=gazetteer, check=check, anew=anew
     )
     summary = Summary()
+    beside = derived_in(out)
     try:
         with counting(shown=not quiet) as watch:
             if annotations:
@@ -82,8 +83,24 @@ def build(
         results().print(f"in {out.as_posix()}: {files}", soft_wrap=True)
     if merge:
         merge_and_say(out, settings, quiet=quiet)
+    if not quiet:
+        say_gone(beside)
     if summary.skipped:
         raise typer.Exit(ExitCode.INCOMPLETE)
+
+
+def derived_in(folder: Path) -> list[Path]:
+    """Return what ``kgbuild merge``, ``derive`` and ``reason`` have made of the graph in a folder."""
+    from kgbuild.store.names import DERIVED, INFERRED, MERGED
+
+    return [folder / name for name in (MERGED, DERIVED, INFERRED) if (folder / name).exists()]
+
+
+def say_gone(before: list[Path]) -> None:
+    """Say which of these files went with the graph that they were made of."""
+    gone = [path.name for path in before if not path.exists()]
+    if gone:
+        remarks().print(f"gone with the earlier graph: {', '.join(gone)}; make them again", soft_wrap=True)
 
 
 def table_of(summary: Summary, **articles: int) -> Table:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kgbuild.cli.build import table_of
+from kgbuild.cli.build import derived_in, say_gone, table_of
 from kgbuild.cli.console import results
 from kgbuild.cli.inputs import Quiet
 
@@ -25,6 +25,8 @@ def remove(
     """
     from kgbuild.flow import remove_documents
 
+    beside = derived_in(folder)
     summary = remove_documents(names, folder)
     if not quiet:
         results().print(table_of(summary))
+        say_gone(beside)

@@ -129,6 +129,16 @@ def test_an_unknown_article_cannot_be_removed(kgbuild, news, articles, tmp_path)
     assert contents(out) == before
 
 
+def test_what_goes_with_the_earlier_graph_is_said(kgbuild, news, articles, tmp_path):
+    out = tmp_path / "out"
+    kgbuild("build", news("a.jsonl", *articles[:2]), "--out", out, "--merge")
+    again = kgbuild("build", news("a.jsonl", *articles[:2]), "--out", out)
+    assert "gone" not in again.output
+    result = kgbuild("remove", out, json.loads(articles[0])["id"])
+    assert "gone with the earlier graph: merged.nq" in result.output
+    assert not (out / "merged.nq").exists()
+
+
 def test_remove_wants_a_folder_that_build_wrote(kgbuild, tmp_path):
     result = kgbuild("remove", tmp_path / "none", "a")
     assert result.exit_code == 2
