@@ -17,9 +17,9 @@ pytest.importorskip("sklearn", reason="needs the extra `training`")
 from kgbuild.embedded import EmbeddedAnnotator
 from kgbuild.evaluate import Report, score
 from kgbuild.models import Models
-from training.__main__ import train_halves
 from training.gold import read_gold
 from training.measure import predict
+from training.weights import train_halves
 
 ROOT = Path(__file__).parents[2]
 FILES = {

@@ -1,0 +1,37 @@
+"""All weights of a pipeline, from all documents or from each half of them."""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+from kgbuild.models import CLAIMS, EVENTS, NAMES, RELATIONS, ROLES, TIMES
+from training.claims import train_claims
+from training.events import train_events
+from training.gold import Record, half_of
+from training.names import train_names
+from training.relations import train_relations
+from training.roles import train_roles
+from training.stacking import stacked_scenes
+from training.times import train_times
+
+
+def train(records: list[Record], folder: Path) -> None:
+    """Write all weights trained on ``records`` to ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    train_names(records, folder / NAMES)
+    examples = list(stacked_scenes(records))
+    train_events(examples, folder / EVENTS)
+    train_roles(examples, folder / ROLES)
+    train_claims(examples, folder / CLAIMS)
+    train_times(examples, folder / TIMES)
+    train_relations(examples, folder / RELATIONS)
+
+
+def train_halves(records: list[Record], folder: Path) -> None:
+    """Write the weights of each half to ``folder/0`` and ``folder/1``, to measure on the other; both at a time."""
+    halves = [[record for record in records if half_of(record) == half] for half in (0, 1)]
+    with ProcessPoolExecutor(len(halves), get_context("spawn")) as pool:
+        # A list, so that what fails in a process is raised here.
+        list(pool.map(train, halves, [folder / "0", folder / "1"]))
