@@ -32,5 +32,12 @@ def fit_linear(
     lines = ["\t".join(["feature", *model.classes_]), "\t".join([BIAS, *(f"{value:.3f}" for value in intercept)])]
     for name, column in sorted(zip(names, rows.T, strict=True), key=lambda item: item[0]):
         if np.abs(column).max() >= SMALLEST and not set(name) & set("\t\n\r"):
-            lines.append("\t".join([name, *(f"{value:.2f}" for value in column)]))
+            lines.append("\t".join([name, *(_short(value) for value in column)]))
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _short(value: float) -> str:
+    """Two decimals without zeros that say nothing (``-.05``, ``0``): a third of the file would be zeros."""
+    whole, _, decimals = f"{value:.2f}".partition(".")
+    sign, whole, decimals = "-" if whole.startswith("-") else "", whole.lstrip("-0"), decimals.rstrip("0")
+    return f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}" if whole else "0"

@@ -24,6 +24,7 @@ from training.weights import train_halves
 ROOT = Path(__file__).parents[2]
 FILES = {
     "dev.jsonl": ROOT / "tests" / "gold" / "dev.jsonl",
+    "written.jsonl": ROOT / "tests" / "gold" / "written.jsonl",
     "news.jsonl": ROOT.parent / "shared" / "gold" / "news.jsonl",
 }
 FLOORS: Mapping[str, Mapping[str, float]] = json.loads(
