@@ -1,7 +1,6 @@
 """The quality of extraction: F1 of each part on gold records, which may not fall below ``gold/floors.json``.
 
-Floors only rise, unless the weights have more documents to remember; the cross-fitted figures
-rise in all then. ``dev.jsonl`` and ``written.jsonl`` are part of the project; a file of real news that may not be
+Floors only rise. ``dev.jsonl`` is part of the project; a file of real news that may not be
 published can lie beside the checkout, in ``../shared/gold``, and is held to its floors too.
 The shipped weights have learned from these records, so the floors guard against breaking
 what works; ``make gold`` measures quality on items that were not learned from.

@@ -16,18 +16,9 @@ SMALLEST = 0.02
 
 
 def fit_linear(
-    examples: Sequence[Sequence[str]],
-    labels: Sequence[str],
-    target: Path,
-    *,
-    strength: float = 1.0,
-    smallest: float = SMALLEST,
+    examples: Sequence[Sequence[str]], labels: Sequence[str], target: Path, *, strength: float = 1.0
 ) -> None:
-    """Write the model of ``examples`` to ``target``.
-
-    ``strength`` is the inverse of the regularisation; a feature that weighs less than ``smallest``
-    in every class is left out.
-    """
+    """Write the model of ``examples`` to ``target``; ``strength`` is the inverse of the regularisation."""
     vectorizer = DictVectorizer(dtype=np.float32)
     matrix = vectorizer.fit_transform([dict.fromkeys(features, 1.0) for features in examples])
     # A feature seen once is more often chance than knowledge.
@@ -40,7 +31,7 @@ def fit_linear(
         rows, intercept = np.vstack([-rows / 2, rows / 2]), np.array([-intercept[0] / 2, intercept[0] / 2])
     lines = ["\t".join(["feature", *model.classes_]), "\t".join([BIAS, *(f"{value:.3f}" for value in intercept)])]
     for name, column in sorted(zip(names, rows.T, strict=True), key=lambda item: item[0]):
-        if np.abs(column).max() >= smallest and not set(name) & set("\t\n\r"):
+        if np.abs(column).max() >= SMALLEST and not set(name) & set("\t\n\r"):
             lines.append("\t".join([name, *(_short(value) for value in column)]))
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -28,8 +28,6 @@ PARAMETERS = {"c1": 0.4, "c2": 0.05, "max_iterations": 100, "feature.minfreq": 2
 # The second stage learns from what taggers of the other folds make of a document.
 FOLDS = 3
 ENOUGH = 100
-# Lighter features fill a third of the file and decide next to nothing.
-SMALLEST = 0.025
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def _train_second_stage(lessons: Sequence[Lesson], target: Path) -> None:
                 labels += [NAME if (item.start, item.end, item.type) in gold else NONE for item in found]
     # A handful of documents teaches the second stage nothing; then the tagger decides alone.
     if min(labels.count(NAME), labels.count(NONE)) >= ENOUGH:
-        fit_linear(examples, labels, target, strength=0.05, smallest=SMALLEST)
+        fit_linear(examples, labels, target, strength=0.05)
 
 
 def _lesson(nlp: Language, record: Record) -> Lesson:

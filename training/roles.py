@@ -15,9 +15,6 @@ from training.gold import Record
 from training.linear import fit_linear
 from training.stacking import Example
 
-# The largest file by far: by this much smaller it decides the same.
-SMALLEST = 0.035
-
 
 def train_roles(examples: Iterable[Example], target: Path) -> None:
     """Write the ranker trained on ``examples``: each gold event's trigger with each name of its sentence."""
@@ -32,7 +29,7 @@ def train_roles(examples: Iterable[Example], target: Path) -> None:
             for item, seen in candidate_features(scene, trigger, attachments(scene, trigger)):
                 features.append(seen)
                 labels.append(roles.get(gold_of.get(scene.entity_of.get(item.name, ""), ""), NO_ROLE))
-    fit_linear(features, labels, target, strength=0.1, smallest=SMALLEST)
+    fit_linear(features, labels, target, strength=0.1)
 
 
 def entity_pairs(record: Record, entities: list[Entity]) -> dict[str, str]:

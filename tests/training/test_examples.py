@@ -17,7 +17,7 @@ def fitted(monkeypatch):
     """Catch what would be fitted: pairs of features and label."""
     caught = []
 
-    def catch(examples, labels, target, *, strength, smallest=0.0):
+    def catch(examples, labels, target, *, strength):
         caught.extend(zip(examples, labels, strict=True))
 
     for module in (claims, events, relations, roles, times):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kgbuild.analyse.names.candidate import Candidate
 from kgbuild.analyse.names.proposals import Proposal
-from kgbuild.analyse.names.rescoring import NAME, NONE, THRESHOLD, rescored, second_stage
+from kgbuild.analyse.names.rescoring import NAME, NONE, rescored, second_stage
 from kgbuild.analyse.names.span_features import SpanFeatures
 from kgbuild.linear import LinearModel
 
@@ -30,22 +30,6 @@ def test_the_surest_of_overlapping_names_is_taken(seen):
 
 def test_a_doubtful_name_is_left_out(seen):
     assert rescored(LinearModel((NONE, NAME), {"best1": (1.0, 0.0)}), features(seen, LONG), [LONG]) == []
-
-
-def test_a_name_of_open_type_is_one_of_its_likeliest_type(seen):
-    """Regression: «منطقة مورك الاستراتيجية» was no name, as town and area had a fair share each."""
-    found = [Proposal(1, 3, "Person", 0.4, True), Proposal(1, 3, "Settlement", 0.3, False)]
-    weights = {"t=Person": (1.0, 0.2), "t=Settlement": (1.0, 0.0)}
-    names = rescored(LinearModel((NONE, NAME), weights), features(seen, *found), found)
-    assert [(name.type, name.confidence) for name in names] == [("Person", THRESHOLD)]
-
-
-def test_a_describing_adjective_is_no_part_of_a_name(seen):
-    text = seen("دخلت مورك الاستراتيجية")
-    found = [Proposal(1, 3, "Area", 0.6, True)]
-    view = SpanFeatures(text, ["", "", ""], found, [])
-    names = rescored(LinearModel((NONE, NAME), {"best1": (0.0, 1.0)}), view, found)
-    assert [(name.start, name.end) for name in names] == [(1, 2)]
 
 
 def test_what_the_second_look_sees(seen):
