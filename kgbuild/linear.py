@@ -1,8 +1,10 @@
-"""Multinomial logistic regression over named features, read from a text file: small, inspectable, deterministic."""
+"""Multinomial logistic regression over named features, read from a gzipped text: small, inspectable, deterministic."""
 
 from __future__ import annotations
 
+import gzip
 import math
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,15 +37,24 @@ class LinearModel:
 
 
 def load_linear(path: Path) -> LinearModel:
-    """Read a model: a first line ``feature<TAB>class…``, then a feature and its weights a line.
+    """Read a gzipped model: a first line ``feature<TAB>class…``, then a feature and its weights a line.
 
     Raises:
         ExtractError: the file is not there or cannot be read.
     """
     try:
-        first, *lines = path.read_text(encoding="utf-8").split("\n")
-    except OSError as error:
-        hint = "install kgbuild again, or use the annotator 'rules'"
-        raise ExtractError(f"no weights: {error.strerror}", where=str(path), hint=hint) from error
+        content = gzip.decompress(path.read_bytes()).decode()
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or f"damaged file ({error})"
+        raise _unreadable(path, reason) from error
+    if not content:
+        raise _unreadable(path, "empty file")
+    first, *lines = content.split("\n")
     rows = (line.split("\t") for line in lines if line)
     return LinearModel(tuple(first.split("\t")[1:]), {row[0]: tuple(map(float, row[1:])) for row in rows})
+
+
+def _unreadable(path: Path, reason: str) -> ExtractError:
+    return ExtractError(
+        f"no weights: {reason}", where=str(path), hint="install kgbuild again, or use the annotator 'rules'"
+    )

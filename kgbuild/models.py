@@ -26,9 +26,9 @@ class Models:
 RULES_ALONE = Models(None)
 NAMES = "names.crfsuite"
 # The second stage of the names, which stands beside the first.
-NAME_SPANS = "names.tsv"
-EVENTS = "events.tsv"
-ROLES = "roles.tsv"
-CLAIMS = "claims.tsv"
-TIMES = "times.tsv"
-RELATIONS = "relations.tsv"
+NAME_SPANS = "names.tsv.gz"
+EVENTS = "events.tsv.gz"
+ROLES = "roles.tsv.gz"
+CLAIMS = "claims.tsv.gz"
+TIMES = "times.tsv.gz"
+RELATIONS = "relations.tsv.gz"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import math
 
 import pytest
 
+from kgbuild.errors import ExtractError
 from kgbuild.linear import BIAS, LinearModel, load_linear
 
 MODEL = LinearModel(("agent", "place", "none"), {BIAS: (0.0, 0.0, 1.0), "type=Person": (2.0, -1.0, 0.0)})
@@ -40,21 +42,32 @@ def test_large_weights_do_not_overflow(weight):
 
 
 def test_a_file_is_read_feature_by_feature(tmp_path):
-    path = tmp_path / "model.tsv"
-    path.write_text(f"feature\tno\tyes\n{BIAS}\t-1.5\t1.5\nbetween=في مدينة\t0.25\t-0.25\n", encoding="utf-8")
+    path = tmp_path / "model.tsv.gz"
+    path.write_bytes(gzip.compress(f"feature\tno\tyes\n{BIAS}\t-1.5\t1.5\nbetween=في مدينة\t0.25\t-0.25\n".encode()))
     model = load_linear(path)
     assert model.classes == ("no", "yes")
     assert dict(model.weights) == {BIAS: (-1.5, 1.5), "between=في مدينة": (0.25, -0.25)}
 
 
 def test_signs_that_only_python_takes_for_line_breaks_are_part_of_a_feature(tmp_path):
-    path = tmp_path / "model.tsv"
-    path.write_text("feature\ta\nword=\u2028\t1\n", encoding="utf-8")
+    path = tmp_path / "model.tsv.gz"
+    path.write_bytes(gzip.compress("feature\ta\nword=\u2028\t1\n".encode()))
     assert dict(load_linear(path).weights) == {"word=\u2028": (1.0,)}
 
 
 def test_a_weight_that_is_missing_is_an_error_not_a_guess(tmp_path):
-    path = tmp_path / "model.tsv"
-    path.write_text(f"feature\ta\tb\n{BIAS}\t1\t2\nf\t1\n", encoding="utf-8")
+    path = tmp_path / "model.tsv.gz"
+    path.write_bytes(gzip.compress(f"feature\ta\tb\n{BIAS}\t1\t2\nf\t1\n".encode()))
     with pytest.raises(ValueError, match="zip"):
         load_linear(path).probabilities(["f"])
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"feature\ta\n", gzip.compress(b"feature\ta\n" * 99)[:-20]], ids=["empty", "no gzip", "cut"]
+)
+def test_a_damaged_file_is_named(content, tmp_path):
+    path = tmp_path / "model.tsv.gz"
+    path.write_bytes(content)
+    with pytest.raises(ExtractError, match=r"no weights") as caught:
+        load_linear(path)
+    assert str(path) in str(caught.value)

@@ -13,7 +13,7 @@ FILES = sorted(value for name, value in vars(models).items() if name.isupper() a
 
 
 def test_the_weights_are_named():
-    assert {"names.crfsuite", "events.tsv", "roles.tsv", "claims.tsv"} <= set(FILES)
+    assert {"names.crfsuite", "events.tsv.gz", "roles.tsv.gz", "claims.tsv.gz"} <= set(FILES)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -29,7 +29,7 @@ def test_the_rules_alone_have_none(name):
 
 
 def test_other_weights_come_from_their_folder():
-    assert Models(Path("mine")).file(models.ROLES) == Path("mine", "roles.tsv")
+    assert Models(Path("mine")).file(models.ROLES) == Path("mine", "roles.tsv.gz")
 
 
 def test_nothing_is_shipped_that_no_part_reads():

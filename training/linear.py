@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -33,7 +34,8 @@ def fit_linear(
     for name, column in sorted(zip(names, rows.T, strict=True), key=lambda item: item[0]):
         if np.abs(column).max() >= SMALLEST and not set(name) & set("\t\n\r"):
             lines.append("\t".join([name, *(_short(value) for value in column)]))
-    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    # No file name and no time of writing: the same weights are the same bytes.
+    target.write_bytes(gzip.compress(("\n".join(lines) + "\n").encode(), mtime=0))
 
 
 def _short(value: float) -> str:

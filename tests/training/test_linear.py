@@ -17,8 +17,8 @@ EXAMPLES = [["a", "both"], ["a", "both"], ["b", "both"], ["b", "both"], ["c"], [
     "labels", [["x", "x", "y", "y", "y", "y"], ["x", "x", "y", "y", "z", "z"]], ids=["two classes", "three classes"]
 )
 def test_what_was_learned_is_read_back(labels, tmp_path):
-    fit_linear(EXAMPLES, labels, tmp_path / "model.tsv", strength=10.0)
-    model = load_linear(tmp_path / "model.tsv")
+    fit_linear(EXAMPLES, labels, tmp_path / "model.tsv.gz", strength=10.0)
+    model = load_linear(tmp_path / "model.tsv.gz")
     assert list(model.classes) == sorted(set(labels))
     for features, label in zip(EXAMPLES, labels, strict=True):
         found = model.probabilities(features)
@@ -29,18 +29,18 @@ def test_two_classes_are_as_likely_as_the_learner_has_it(tmp_path):
     from sklearn.linear_model import LogisticRegression
 
     labels = ["x", "x", "y", "y", "x", "y"]
-    fit_linear(EXAMPLES, labels, tmp_path / "model.tsv")
+    fit_linear(EXAMPLES, labels, tmp_path / "model.tsv.gz")
     matrix = [[float(name in example) for name in ("a", "b", "both", "c")] for example in EXAMPLES]
     expected = LogisticRegression(max_iter=400, tol=1e-4).fit(matrix, labels).predict_proba(matrix)
-    model = load_linear(tmp_path / "model.tsv")
+    model = load_linear(tmp_path / "model.tsv.gz")
     for example, row in zip(EXAMPLES, expected, strict=True):
         assert list(model.probabilities(example).values()) == pytest.approx(list(row), abs=0.01)
 
 
 def test_rare_and_light_features_are_left_out(tmp_path):
     examples = [*EXAMPLES, ["once"]]
-    fit_linear(examples, ["x", "x", "y", "y", "x", "y", "x"], tmp_path / "model.tsv")
-    weights = load_linear(tmp_path / "model.tsv").weights
+    fit_linear(examples, ["x", "x", "y", "y", "x", "y", "x"], tmp_path / "model.tsv.gz")
+    weights = load_linear(tmp_path / "model.tsv.gz").weights
     assert "once" not in weights
     assert BIAS in weights
     assert all(max(map(abs, row)) >= SMALLEST for feature, row in weights.items() if feature != BIAS)
@@ -48,11 +48,11 @@ def test_rare_and_light_features_are_left_out(tmp_path):
 
 def test_a_feature_with_a_tab_cannot_break_the_file(tmp_path):
     examples = [["tab\there"], ["tab\there"], ["b"], ["b"]]
-    fit_linear(examples, ["x", "x", "y", "y"], tmp_path / "model.tsv")
-    assert set(load_linear(tmp_path / "model.tsv").weights) == {BIAS, "b"}
+    fit_linear(examples, ["x", "x", "y", "y"], tmp_path / "model.tsv.gz")
+    assert set(load_linear(tmp_path / "model.tsv.gz").weights) == {BIAS, "b"}
 
 
 def test_same_examples_same_bytes(tmp_path):
-    for name in ("one.tsv", "two.tsv"):
+    for name in ("one.tsv.gz", "two.tsv.gz"):
         fit_linear(EXAMPLES, ["x", "x", "y", "y", "z", "z"], tmp_path / name)
-    assert (tmp_path / "one.tsv").read_bytes() == (tmp_path / "two.tsv").read_bytes()
+    assert (tmp_path / "one.tsv.gz").read_bytes() == (tmp_path / "two.tsv.gz").read_bytes()

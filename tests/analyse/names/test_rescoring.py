@@ -44,4 +44,4 @@ def test_what_the_second_look_sees(seen):
 
 
 def test_the_second_stage_lies_beside_the_tagger():
-    assert second_stage(Path("weights/names.crfsuite")) == Path("weights/names.tsv")
+    assert second_stage(Path("weights/names.crfsuite")) == Path("weights/names.tsv.gz")
