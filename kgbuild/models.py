@@ -28,6 +28,8 @@ NAMES = "names.crfsuite"
 # The second stage of the names, which stands beside the first.
 NAME_SPANS = "names.tsv.gz"
 EVENTS = "events.tsv.gz"
+# The second look at the events.
+EVENT_CONTEXT = "event-context.tsv.gz"
 ROLES = "roles.tsv.gz"
 CLAIMS = "claims.tsv.gz"
 TIMES = "times.tsv.gz"

@@ -30,7 +30,7 @@ def train_claims(examples: Iterable[Example], target: Path) -> None:
                 source = gold_of.get(speaker.entity, "?") if speaker.entity else None
                 features.append(seen)
                 labels.append(stances.get(source, SILENT))
-    fit_linear(features, labels, target, strength=0.1)
+    fit_linear(features, labels, target, strength=0.2)
 
 
 def gold_roles(event: Record, gold_of: dict[str, str], entity_of: dict[int, str]) -> Roles:

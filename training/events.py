@@ -1,31 +1,62 @@
-"""Train the classifier of events."""
+"""Train the two looks at candidate triggers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from kgbuild.docview import Marked
+from kgbuild.extract.event_context import context_features, seen_again
 from kgbuild.extract.event_features import event_features
-from kgbuild.extract.events import EVENT, NONE
+from kgbuild.extract.events import EVENT, NONE, THRESHOLD
 from kgbuild.extract.scene import Scene
 from kgbuild.folding import fold
+from kgbuild.linear import load_linear
+from kgbuild.models import EVENT_CONTEXT, EVENTS
 from training.gold import Record
 from training.linear import fit_linear
 from training.stacking import Example
 
 PROCLITICS = "وفبلكس"
+# The second look learns from what classifiers of the other folds make of a document.
+FOLDS = 4
 
 
-def train_events(examples: Iterable[Example], target: Path) -> None:
-    """Write the classifier trained on ``examples`` to ``target``."""
-    features, labels = [], []
-    for record, scene, _ in examples:
-        told = set(gold_candidates(record, scene).values())
-        for index in range(len(scene.candidates)):
-            features.append(event_features(scene, index))
-            labels.append(EVENT if index in told else NONE)
-    fit_linear(features, labels, target, strength=0.3)
+def train_events(examples: Sequence[Example], folder: Path) -> None:
+    """Write the classifier trained on ``examples``, and the one of the second look, to ``folder``."""
+    features = [[event_features(scene, index) for index in range(len(scene.candidates))] for _, scene, _ in examples]
+    labels = [_labels(record, scene) for record, scene, _ in examples]
+    _fit(features, labels, folder / EVENTS)
+    with TemporaryDirectory() as temporary:
+        first = _unseen(features, labels, Path(temporary) / EVENTS)
+    context = []
+    for (_, scene, _), likely in zip(examples, first, strict=True):
+        again = seen_again(scene, likely, THRESHOLD)
+        context.append([context_features(again, index, likely) for index in range(len(likely))])
+    fit_linear(list(chain(*context)), list(chain(*labels)), folder / EVENT_CONTEXT, strength=0.1)
+
+
+def _fit(features: Iterable[list[list[str]]], labels: Iterable[list[str]], target: Path) -> None:
+    fit_linear(list(chain(*features)), list(chain(*labels)), target, strength=0.3)
+
+
+def _unseen(features: list[list[list[str]]], labels: list[list[str]], target: Path) -> list[list[float]]:
+    """Return the probabilities of each document's candidates by a classifier that has not seen the document."""
+    likely: list[list[float]] = [[] for _ in features]
+    for part in range(FOLDS):
+        others = [number for number in range(len(features)) if number % FOLDS != part]
+        _fit([features[number] for number in others], [labels[number] for number in others], target)
+        model = load_linear(target)
+        for number in range(part, len(features), FOLDS):
+            likely[number] = [model.probabilities(seen)[EVENT] for seen in features[number]]
+    return likely
+
+
+def _labels(record: Record, scene: Scene) -> list[str]:
+    told = set(gold_candidates(record, scene).values())
+    return [EVENT if index in told else NONE for index in range(len(scene.candidates))]
 
 
 def gold_candidates(record: Record, scene: Scene) -> dict[int, int]:

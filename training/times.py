@@ -25,7 +25,7 @@ def train_times(examples: Iterable[Example], target: Path) -> None:
                 agrees = any(_agree(event["time"], reading) for reading in readings)
                 features.append(seen)
                 labels.append(DATES if agrees else OTHER)
-    fit_linear(features, labels, target, strength=0.1)
+    fit_linear(features, labels, target, strength=0.2)
 
 
 def _agree(gold: str | None, found: str) -> bool:

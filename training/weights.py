@@ -6,7 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from kgbuild.models import CLAIMS, EVENTS, NAMES, RELATIONS, ROLES, TIMES
+from kgbuild.models import CLAIMS, NAMES, RELATIONS, ROLES, TIMES
 from training.claims import train_claims
 from training.events import train_events
 from training.gold import Record, half_of
@@ -22,7 +22,7 @@ def train(records: list[Record], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     train_names(records, folder / NAMES)
     examples = list(stacked_scenes(records))
-    train_events(examples, folder / EVENTS)
+    train_events(examples, folder)
     train_roles(examples, folder / ROLES)
     train_claims(examples, folder / CLAIMS)
     train_times(examples, folder / TIMES)

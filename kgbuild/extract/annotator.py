@@ -21,7 +21,7 @@ from kgbuild.extract.scene import Scene, scene_of
 from kgbuild.extract.timing import time_of, time_value
 from kgbuild.labels import EventType, Role
 from kgbuild.linear import load_linear
-from kgbuild.models import CLAIMS, EVENTS, RELATIONS, ROLES, TIMES, Models
+from kgbuild.models import CLAIMS, EVENT_CONTEXT, EVENTS, RELATIONS, ROLES, TIMES, Models
 from kgbuild.records import Annotation, Article, Claim, Event, Explanation, Mention
 
 
@@ -35,7 +35,7 @@ class DocAnnotator:
     def __init__(self, models: Models) -> None:
         self._weights = {
             name: load_linear(path) if (path := models.file(name)) else None
-            for name in (EVENTS, ROLES, CLAIMS, TIMES, RELATIONS)
+            for name in (EVENTS, EVENT_CONTEXT, ROLES, CLAIMS, TIMES, RELATIONS)
         }
 
     def __call__(self, article: Article, doc: Doc) -> Annotation:
@@ -50,7 +50,7 @@ class DocAnnotator:
 
     def _annotate(self, article: Article, scene: Scene) -> Annotation:
         entities = find_entities(scene)
-        likely = choose_triggers(scene, self._weights[EVENTS])
+        likely = choose_triggers(scene, self._weights[EVENTS], self._weights[EVENT_CONTEXT])
         scopes = find_scopes(scene)
         told = [
             replace(self._event(scene, scopes, trigger, f"v{number}"), confidence=likely.get(trigger.start))

@@ -31,10 +31,10 @@ def event_features(scene: Scene, index: int) -> list[str]:
     found.append(f"suffix={bool(mark.attrs['suffix'])}")
     found += _words_around(scene, mark)
     found += _names_around(scene, mark)
-    found += _history(scene, index)
-    found += _repetition(scene, index)
+    found += history(scene, index)
+    found += repetition(scene, index)
     found += _setting(scene, mark)
-    found += _company(scene, mark)
+    found += company(scene, mark)
     typed = [f"{kind}|{feature}" for feature in found]
     by_lemma = [f"{lemma}|{kind}|{feature}" for feature in found if feature.startswith(OF_LEMMA)]
     classes = [f"{kind}|class:{name}" for name in mark.attrs["classes"]]
@@ -69,6 +69,9 @@ def _names_around(scene: Scene, mark: Marked) -> list[str]:
     before = scene.names_within(max(start, mark.start - NAME_REACH), mark.start)[-1:]
     found = [f"name+{n}={scene.names[name].label}:{governor(scene, name, mark.end)}" for n, name in enumerate(after)]
     found += [f"name-={scene.names[name].label}" for name in before]
+    # «مقاطعة غوانغدونغ», «مقتل زيد»: what stands right beside the word says more than what is near it.
+    found += [f"name+next={scene.names[name].label}" for name in after[:1] if scene.names[name].start == mark.end]
+    found += [f"name-next={scene.names[name].label}" for name in before if scene.names[name].end == mark.start]
     inside = scene.names_within(mark.start, mark.start + 1)
     covered = any(scene.names[i].end > mark.start for i in scene.names_within(max(start, mark.start - 4), mark.start))
     found.append(f"inside={bool(inside) or covered}")
@@ -76,7 +79,7 @@ def _names_around(scene: Scene, mark: Marked) -> list[str]:
     return [*found, f"names+={len(after)}", f"actors={actors}"]
 
 
-def _history(scene: Scene, index: int) -> list[str]:
+def history(scene: Scene, index: int) -> list[str]:
     """An event told before is followed up by definite nouns; the classifier learns to leave those."""
     mark = scene.candidates[index]
     sentence = scene.view.sentence_of(mark.start)
@@ -93,7 +96,7 @@ def _history(scene: Scene, index: int) -> list[str]:
     return found
 
 
-def _repetition(scene: Scene, index: int) -> list[str]:
+def repetition(scene: Scene, index: int) -> list[str]:
     """What a candidate shares with earlier sentences that tell such an event: a repeated telling brings nothing new."""
     mark = scene.candidates[index]
     sentence = scene.view.sentence_of(mark.start)
@@ -146,7 +149,7 @@ def _setting(scene: Scene, mark: Marked) -> list[str]:
     ]  # fmt: skip
 
 
-def _company(scene: Scene, mark: Marked) -> list[str]:
+def company(scene: Scene, mark: Marked) -> list[str]:
     """What else the sentence tells by the rules, and what else the word itself may tell."""
     start, end = scene.view.sentences[scene.view.sentence_of(mark.start)]
     told = [other for other in scene.within(scene.candidates, start, end) if other.attrs["chosen"]]

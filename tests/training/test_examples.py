@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 
 pytest.importorskip("sklearn", reason="needs the extra `training`")
 
 from kgbuild.labels import Role
+from kgbuild.linear import load_linear
+from kgbuild.models import EVENT_CONTEXT, EVENTS
 from training import claims, events, relations, roles, times
 from training.events import gold_candidates
+from training.linear import fit_linear
 from training.roles import entity_pairs
 
 
@@ -20,7 +25,7 @@ def fitted(monkeypatch):
     def catch(examples, labels, target, *, strength):
         caught.extend(zip(examples, labels, strict=True))
 
-    for module in (claims, events, relations, roles, times):
+    for module in (claims, relations, roles, times):
         monkeypatch.setattr(module, "fit_linear", catch)
     return caught
 
@@ -60,12 +65,36 @@ def test_found_entities_are_paired_with_gold_ones(example):
     }  # fmt: skip
 
 
-def test_events_are_shown_every_candidate(example, fitted, tmp_path):
+def test_both_looks_at_events_are_shown_every_candidate(example, tmp_path, monkeypatch):
     _, scene, _ = example
-    events.train_events([example], tmp_path / "x")
-    labels = [label for _, label in fitted]
-    assert len(labels) == len(scene.candidates)
-    assert labels.count(events.EVENT) == 2
+    shown: dict[str, list[str]] = {}
+
+    def fit(examples, labels, target, *, strength):
+        shown[str(target)] = list(labels)
+        fit_linear(examples, labels, target, strength=strength)
+
+    monkeypatch.setattr(events, "fit_linear", fit)
+    examples = [example] * events.FOLDS
+    events.train_events(examples, tmp_path)
+    for name in (EVENTS, EVENT_CONTEXT):
+        labels = shown[str(tmp_path / name)]
+        assert len(labels) == len(scene.candidates) * len(examples)
+        assert labels.count(events.EVENT) == 2 * len(examples)
+        assert set(load_linear(tmp_path / name).classes) == {events.EVENT, events.NONE}
+
+
+def test_the_second_look_learns_from_what_has_not_seen_the_document(example, tmp_path, monkeypatch):
+    """Each of the folds' classifiers is fitted without the documents that it judges."""
+    sizes = []
+    monkeypatch.setattr(events, "_fit", lambda features, labels, target: _note(features, labels, target, sizes))
+    events.train_events([example] * 6, tmp_path)
+    # All documents for the shipped one; then each fold without its own.
+    assert sizes == [6, 4, 4, 5, 5]
+
+
+def _note(features, labels, target, sizes):
+    sizes.append(len(features))
+    fit_linear(list(chain(*features)), list(chain(*labels)), target, strength=0.3)
 
 
 def test_roles_are_shown_every_name_of_the_sentence(example, fitted, tmp_path):

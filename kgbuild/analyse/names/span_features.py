@@ -18,6 +18,8 @@ NEAR = 6
 MANY = 4
 _BINS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.96, 0.99)
 UNSURE = 0.3
+LISTED = 0.2
+STEM = 4
 _JOINS = frozenset({"و", "،", "او"})
 _LINKS = frozenset({"و", "في", "من", "ب", "ل", "الي", "علي", "بين", "،"})
 
@@ -56,9 +58,33 @@ class SpanFeatures:
         plain = [*self._score(item), *self._rule(item), *self._rivals(item), *self._elsewhere(item)]
         plain += self._joined(item)
         typed = [*self._words(item), *self._lexicons(item), *self._shape(item), *self._events(item)]
+        typed += self._governed(item)
         return [
             *plain, f"t={item.type}", *(f"{item.type}|{feature}" for feature in (*plain, *typed)), *self._shape(item)
         ]  # fmt: skip
+
+    def _governed(self, item: Proposal) -> Iterator[str]:
+        """What governs the list that the name stands in: a preposition and what is before it («الفارين من س وص»)."""
+        first, place = item.start, 0
+        while (last := self._joined_to(first)) and place < MANY:
+            first, place = last.start, place + 1
+        head, before, further = (self._norm(first - back) for back in (1, 2, 3))
+        yield f"governed={head}"
+        yield f"governed={before} {head}"
+        yield f"governed-stem={before.removeprefix('ال')[:STEM]}:{head in _LINKS:d}"
+        yield f"governed-stem2={further.removeprefix('ال')[:STEM]}"
+        yield f"governed{min(place, 2)}={head}"
+
+    def _joined_to(self, start: int) -> Proposal | None:
+        """Return the likely name that a list goes on from before the token ``start``: «س و», «س، و»."""
+        for joints in (1, 2):
+            end = start - joints
+            if end < 1 or self.norms[end] not in _JOINS:
+                return None
+            last = _likeliest(other for other in self.at[end - 1] if other.end == end)
+            if last and last.score > LISTED:
+                return last
+        return None
 
     def _form(self, item: Proposal) -> tuple[str, ...]:
         return tuple(self.norms[item.start : item.end])
