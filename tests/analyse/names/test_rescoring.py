@@ -43,5 +43,25 @@ def test_what_the_second_look_sees(seen):
     assert "again-" in whole
 
 
+def test_the_members_of_a_list_are_governed_by_what_governs_the_first(seen):
+    """«الفارين من سوريا والعراق»: the second country too is where they come from, and no government that acts."""
+    first = Proposal(2, 3, "Country", 0.9, True)
+    second, third = Proposal(4, 5, "Country", 0.6, True), Proposal(7, 8, "Country", 0.5, True)
+    text = seen("الفارين من سوريا و العراق ، و اليمن")
+    view = SpanFeatures(text, [""] * 8, [first, second, third], [])
+    for name in (first, second, third):
+        assert {"Country|governed=من", "Country|governed=الفارين من", "Country|governed-stem=فاري:1"} <= set(
+            view.of(name)
+        )
+    assert "Country|governed0=من" in view.of(first)
+    assert "Country|governed2=من" in view.of(third)
+
+
+def test_a_list_does_not_reach_over_what_is_no_name(seen):
+    name = Proposal(3, 4, "Country", 0.6, True)
+    view = SpanFeatures(seen("من البيت و العراق"), [""] * 4, [name], [])
+    assert "Country|governed=و" in view.of(name)
+
+
 def test_the_second_stage_lies_beside_the_tagger():
     assert second_stage(Path("weights/names.crfsuite")) == Path("weights/names.tsv.gz")
