@@ -10,7 +10,7 @@ from kgbuild.extract.claims import find_scopes
 from kgbuild.extract.roles import Roles
 from kgbuild.labels import Role
 from training.events import gold_candidates
-from training.gold import Record
+from training.gold import Record, weight_of
 from training.linear import fit_linear
 from training.roles import entity_pairs
 from training.stacking import Example
@@ -18,7 +18,7 @@ from training.stacking import Example
 
 def train_claims(examples: Iterable[Example], target: Path) -> None:
     """Write the model trained on ``examples``: each gold event with everyone who may speak for it."""
-    features, labels = [], []
+    features, labels, weights = [], [], []
     for record, scene, entities in examples:
         gold_of = entity_pairs(record, entities)
         scopes = find_scopes(scene)
@@ -29,8 +29,9 @@ def train_claims(examples: Iterable[Example], target: Path) -> None:
             for speaker, seen in candidate_features(scene, scopes, scene.candidates[index], roles):
                 source = gold_of.get(speaker.entity, "?") if speaker.entity else None
                 features.append(seen)
+                weights.append(weight_of(record))
                 labels.append(stances.get(source, SILENT))
-    fit_linear(features, labels, target, strength=0.2)
+    fit_linear(features, labels, target, strength=0.2, weights=weights)
 
 
 def gold_roles(event: Record, gold_of: dict[str, str], entity_of: dict[int, str]) -> Roles:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,7 +15,7 @@ from kgbuild.extract.scene import Scene
 from kgbuild.folding import fold
 from kgbuild.linear import load_linear
 from kgbuild.models import EVENT_CONTEXT, EVENTS
-from training.gold import Record
+from training.gold import Record, weight_of
 from training.linear import fit_linear
 from training.stacking import Example
 
@@ -24,33 +24,51 @@ PROCLITICS = "وفبلكس"
 FOLDS = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A gold document's candidates: their features and labels, and how often they count."""
+
+    features: list[list[str]]
+    labels: list[str]
+    weight: int
+
+
 def train_events(examples: Sequence[Example], folder: Path) -> None:
     """Write the classifier trained on ``examples``, and the one of the second look, to ``folder``."""
-    features = [[event_features(scene, index) for index in range(len(scene.candidates))] for _, scene, _ in examples]
-    labels = [_labels(record, scene) for record, scene, _ in examples]
-    _fit(features, labels, folder / EVENTS)
+    lessons = [_lesson(record, scene) for record, scene, _ in examples]
+    _fit(lessons, folder / EVENTS)
     with TemporaryDirectory() as temporary:
-        first = _unseen(features, labels, Path(temporary) / EVENTS)
+        first = _unseen(lessons, Path(temporary) / EVENTS)
     context = []
-    for (_, scene, _), likely in zip(examples, first, strict=True):
+    for (_, scene, _), lesson, likely in zip(examples, lessons, first, strict=True):
         again = seen_again(scene, likely, THRESHOLD)
-        context.append([context_features(again, index, likely) for index in range(len(likely))])
-    fit_linear(list(chain(*context)), list(chain(*labels)), folder / EVENT_CONTEXT, strength=0.1)
+        seen = [context_features(again, index, likely) for index in range(len(likely))]
+        context.append(replace(lesson, features=seen))
+    _fit(context, folder / EVENT_CONTEXT, strength=0.1)
 
 
-def _fit(features: Iterable[list[list[str]]], labels: Iterable[list[str]], target: Path) -> None:
-    fit_linear(list(chain(*features)), list(chain(*labels)), target, strength=0.3)
+def _lesson(record: Record, scene: Scene) -> Lesson:
+    features = [event_features(scene, index) for index in range(len(scene.candidates))]
+    return Lesson(features, _labels(record, scene), weight_of(record))
 
 
-def _unseen(features: list[list[list[str]]], labels: list[list[str]], target: Path) -> list[list[float]]:
+def _fit(lessons: Iterable[Lesson], target: Path, *, strength: float = 0.3) -> None:
+    features, labels, weights = [], [], []
+    for lesson in lessons:
+        features += lesson.features
+        labels += lesson.labels
+        weights += [lesson.weight] * len(lesson.labels)
+    fit_linear(features, labels, target, strength=strength, weights=weights)
+
+
+def _unseen(lessons: Sequence[Lesson], target: Path) -> list[list[float]]:
     """Return the probabilities of each document's candidates by a classifier that has not seen the document."""
-    likely: list[list[float]] = [[] for _ in features]
+    likely: list[list[float]] = [[] for _ in lessons]
     for part in range(FOLDS):
-        others = [number for number in range(len(features)) if number % FOLDS != part]
-        _fit([features[number] for number in others], [labels[number] for number in others], target)
+        _fit((lesson for number, lesson in enumerate(lessons) if number % FOLDS != part), target)
         model = load_linear(target)
-        for number in range(part, len(features), FOLDS):
-            likely[number] = [model.probabilities(seen)[EVENT] for seen in features[number]]
+        for number in range(part, len(lessons), FOLDS):
+            likely[number] = [model.probabilities(seen)[EVENT] for seen in lessons[number].features]
     return likely
 
 

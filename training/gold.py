@@ -17,11 +17,18 @@ from kgbuild.docview import DocView
 from kgbuild.records import Article
 
 Record = dict[str, Any]
+WEIGHT = "weight"
 
 
-def read_gold(paths: Iterable[Path]) -> list[Record]:
-    """Return the documents of gold files, in their order."""
-    return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line]
+def read_gold(paths: Iterable[Path], *, weight: int = 1) -> list[Record]:
+    """Return the documents of gold files, in their order; each counts ``weight`` times in learning."""
+    lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line)
+    return [{**json.loads(line), WEIGHT: weight} for line in lines]
+
+
+def weight_of(record: Record) -> int:
+    """Return how often a document counts."""
+    return int(record.get(WEIGHT, 1))
 
 
 def half_of(record: Record) -> int:

@@ -17,14 +17,22 @@ SMALLEST = 0.02
 
 
 def fit_linear(
-    examples: Sequence[Sequence[str]], labels: Sequence[str], target: Path, *, strength: float = 1.0
+    examples: Sequence[Sequence[str]],
+    labels: Sequence[str],
+    target: Path,
+    *,
+    strength: float = 1.0,
+    weights: Sequence[float] | None = None,
 ) -> None:
-    """Write the model of ``examples`` to ``target``; ``strength`` is the inverse of the regularisation."""
+    """Write the model of ``examples`` to ``target``.
+
+    ``strength`` is the inverse of the regularisation, ``weights`` how much each example counts (once, if not said).
+    """
     vectorizer = DictVectorizer(dtype=np.float32)
     matrix = vectorizer.fit_transform([dict.fromkeys(features, 1.0) for features in examples])
     # A feature seen once is more often chance than knowledge.
     common = np.asarray((matrix > 0).sum(axis=0)).ravel() >= 2
-    model = LogisticRegression(C=strength, max_iter=400, tol=1e-4).fit(matrix[:, common], labels)
+    model = LogisticRegression(C=strength, max_iter=400, tol=1e-4).fit(matrix[:, common], labels, weights)
     names = vectorizer.get_feature_names_out()[common]
     rows, intercept = model.coef_, model.intercept_
     if len(model.classes_) == 2:

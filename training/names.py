@@ -20,7 +20,7 @@ from kgbuild.analyse.names.tagger import open_tagger
 from kgbuild.analyse.pipeline import load_pipeline
 from kgbuild.docview import DocView, view
 from kgbuild.models import RULES_ALONE
-from training.gold import Record, analysed, gold_spans
+from training.gold import Record, analysed, gold_spans, weight_of
 from training.linear import fit_linear
 
 # L1 keeps the file small; both were chosen on one half of the gold and confirmed on the other.
@@ -39,6 +39,7 @@ class Lesson:
     rules: list[Candidate]
     features: list[list[str]]
     spans: list[tuple[int, int, str]]
+    weight: int
 
 
 def train_names(records: Iterable[Record], target: Path) -> None:
@@ -50,7 +51,7 @@ def train_names(records: Iterable[Record], target: Path) -> None:
 
 
 def _train_second_stage(lessons: Sequence[Lesson], target: Path) -> None:
-    examples, labels = [], []
+    examples, labels, weights = [], [], []
     with TemporaryDirectory() as folder:
         for fold in range(FOLDS):
             path = Path(folder) / f"{fold}.crfsuite"
@@ -62,9 +63,10 @@ def _train_second_stage(lessons: Sequence[Lesson], target: Path) -> None:
                 features = SpanFeatures(lesson.seen, lesson.marks, found, lesson.rules)
                 examples += [features.of(item) for item in found]
                 labels += [NAME if (item.start, item.end, item.type) in gold else NONE for item in found]
+                weights += [lesson.weight] * len(found)
     # A handful of documents teaches the second stage nothing; then the tagger decides alone.
     if min(labels.count(NAME), labels.count(NONE)) >= ENOUGH:
-        fit_linear(examples, labels, target, strength=0.05)
+        fit_linear(examples, labels, target, strength=0.05, weights=weights)
 
 
 def _lesson(nlp: Language, record: Record) -> Lesson:
@@ -72,7 +74,7 @@ def _lesson(nlp: Language, record: Record) -> Lesson:
     seen, marks = view(doc), other_marks(doc)
     rules = rule_names(doc, seen)
     spans = [(first, last, entity["type"]) for first, last, entity in gold_spans(record, seen)]
-    return Lesson(seen, marks, rules, token_features(seen, rules, marks), spans)
+    return Lesson(seen, marks, rules, token_features(seen, rules, marks), spans, weight_of(record))
 
 
 def _train_tagger(lessons: Sequence[Lesson], target: Path) -> None:
@@ -82,6 +84,6 @@ def _train_tagger(lessons: Sequence[Lesson], target: Path) -> None:
         tags = [OUTSIDE] * len(lesson.seen.norms)
         for first, last, kind in lesson.spans:
             tags[first:last] = bio_tags(kind, last - first)
-        for start, end in lesson.seen.sentences:
+        for start, end in lesson.seen.sentences * lesson.weight:
             trainer.append(lesson.features[start:end], tags[start:end])
     trainer.train(str(target))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kgbuild.extract.relation_rules import rule_relations
 from kgbuild.extract.relations import BACKWARD, FORWARD, UNRELATED, pair_features
+from training.gold import weight_of
 from training.linear import fit_linear
 from training.roles import entity_pairs
 from training.stacking import Example
@@ -14,7 +15,7 @@ from training.stacking import Example
 
 def train_relations(examples: Iterable[Example], target: Path) -> None:
     """Write the model trained on ``examples``: each pair of names near each other, with their gold relation."""
-    features, labels = [], []
+    features, labels, weights = [], [], []
     for record, scene, entities in examples:
         gold_of = entity_pairs(record, entities)
         stated = {(relation["subject"], relation["object"]): relation["type"] for relation in record["relations"]}
@@ -22,8 +23,9 @@ def train_relations(examples: Iterable[Example], target: Path) -> None:
         for pair, seen in pair_features(scene, by_rule):
             left, right = gold_of.get(scene.entity_of[pair.left]), gold_of.get(pair.right)
             features.append(seen)
+            weights.append(weight_of(record))
             labels.append(_label(stated, left, right))
-    fit_linear(features, labels, target, strength=0.1)
+    fit_linear(features, labels, target, strength=0.1, weights=weights)
 
 
 def _label(stated: dict[tuple[str, str], str], left: str | None, right: str | None) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 import pytest
 
 pytest.importorskip("sklearn", reason="needs the extra `training`")
@@ -22,7 +20,8 @@ def fitted(monkeypatch):
     """Catch what would be fitted: pairs of features and label."""
     caught = []
 
-    def catch(examples, labels, target, *, strength):
+    def catch(examples, labels, target, *, strength, weights):
+        assert len(weights) == len(labels)
         caught.extend(zip(examples, labels, strict=True))
 
     for module in (claims, relations, roles, times):
@@ -69,9 +68,9 @@ def test_both_looks_at_events_are_shown_every_candidate(example, tmp_path, monke
     _, scene, _ = example
     shown: dict[str, list[str]] = {}
 
-    def fit(examples, labels, target, *, strength):
+    def fit(examples, labels, target, *, strength, weights):
         shown[str(target)] = list(labels)
-        fit_linear(examples, labels, target, strength=strength)
+        fit_linear(examples, labels, target, strength=strength, weights=weights)
 
     monkeypatch.setattr(events, "fit_linear", fit)
     examples = [example] * events.FOLDS
@@ -85,16 +84,27 @@ def test_both_looks_at_events_are_shown_every_candidate(example, tmp_path, monke
 
 def test_the_second_look_learns_from_what_has_not_seen_the_document(example, tmp_path, monkeypatch):
     """Each of the folds' classifiers is fitted without the documents that it judges."""
+    _, scene, _ = example
     sizes = []
-    monkeypatch.setattr(events, "_fit", lambda features, labels, target: _note(features, labels, target, sizes))
+
+    def fit(examples, labels, target, *, strength, weights):
+        sizes.append(len(examples) // len(scene.candidates))
+        fit_linear(examples, labels, target, strength=strength, weights=weights)
+
+    monkeypatch.setattr(events, "fit_linear", fit)
     events.train_events([example] * 6, tmp_path)
-    # All documents for the shipped one; then each fold without its own.
-    assert sizes == [6, 4, 4, 5, 5]
+    # All documents for the shipped one, then each fold without its own, then all for the second look.
+    assert sizes == [6, 4, 4, 5, 5, 6]
 
 
-def _note(features, labels, target, sizes):
-    sizes.append(len(features))
-    fit_linear(list(chain(*features)), list(chain(*labels)), target, strength=0.3)
+def test_a_document_that_counts_twice_weighs_twice(example, tmp_path, monkeypatch):
+    record, scene, entities = example
+    weighed = []
+    for module in (claims, relations, roles, times):
+        monkeypatch.setattr(module, "fit_linear", lambda *_, weights, **__: weighed.append(set(weights)))
+    for train in (roles.train_roles, claims.train_claims, times.train_times, relations.train_relations):
+        train([({**record, "weight": 2}, scene, entities)], tmp_path / "x")
+    assert weighed == [{2}] * 4
 
 
 def test_roles_are_shown_every_name_of_the_sentence(example, fitted, tmp_path):

@@ -37,6 +37,16 @@ def test_two_classes_are_as_likely_as_the_learner_has_it(tmp_path):
         assert list(model.probabilities(example).values()) == pytest.approx(list(row), abs=0.01)
 
 
+def test_an_example_counts_as_often_as_it_weighs(tmp_path):
+    labels = ["x", "x", "y", "y", "x", "y"]
+    fit_linear([*EXAMPLES, *EXAMPLES[:2]], [*labels, *labels[:2]], tmp_path / "repeated.tsv.gz")
+    fit_linear(EXAMPLES, labels, tmp_path / "weighed.tsv.gz", weights=[2, 2, 1, 1, 1, 1])
+    repeated, weighed = (load_linear(tmp_path / f"{name}.tsv.gz").weights for name in ("repeated", "weighed"))
+    assert weighed.keys() == repeated.keys()
+    for feature, row in weighed.items():
+        assert row == pytest.approx(repeated[feature], abs=0.011)
+
+
 def test_rare_and_light_features_are_left_out(tmp_path):
     examples = [*EXAMPLES, ["once"]]
     fit_linear(examples, ["x", "x", "y", "y", "x", "y", "x"], tmp_path / "model.tsv.gz")
