@@ -31,6 +31,7 @@ EVENTS = "events.tsv.gz"
 # The second look at the events.
 EVENT_CONTEXT = "event-context.tsv.gz"
 ROLES = "roles.tsv.gz"
+MODALITY = "modality.tsv.gz"
 CLAIMS = "claims.tsv.gz"
 TIMES = "times.tsv.gz"
 RELATIONS = "relations.tsv.gz"

@@ -27,7 +27,7 @@ def train_times(examples: Iterable[Example], target: Path) -> None:
                 features.append(seen)
                 weights.append(weight_of(record))
                 labels.append(DATES if agrees else OTHER)
-    fit_linear(features, labels, target, strength=0.2, weights=weights)
+    fit_linear(features, labels, target, strength=0.1, weights=weights)
 
 
 def _agree(gold: str | None, found: str) -> bool:

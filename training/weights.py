@@ -6,10 +6,11 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from kgbuild.models import CLAIMS, NAMES, RELATIONS, ROLES, TIMES
+from kgbuild.models import CLAIMS, MODALITY, NAMES, RELATIONS, ROLES, TIMES
 from training.claims import train_claims
 from training.events import train_events
 from training.gold import Record, half_of
+from training.modality import train_modality
 from training.names import train_names
 from training.relations import train_relations
 from training.roles import train_roles
@@ -24,6 +25,7 @@ def train(records: list[Record], folder: Path) -> None:
     examples = list(stacked_scenes(records))
     train_events(examples, folder)
     train_roles(examples, folder / ROLES)
+    train_modality(examples, folder / MODALITY)
     train_claims(examples, folder / CLAIMS)
     train_times(examples, folder / TIMES)
     train_relations(examples, folder / RELATIONS)

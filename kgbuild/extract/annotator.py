@@ -21,7 +21,7 @@ from kgbuild.extract.scene import Scene, scene_of
 from kgbuild.extract.timing import time_of, time_value
 from kgbuild.labels import EventType, Role
 from kgbuild.linear import load_linear
-from kgbuild.models import CLAIMS, EVENT_CONTEXT, EVENTS, RELATIONS, ROLES, TIMES, Models
+from kgbuild.models import CLAIMS, EVENT_CONTEXT, EVENTS, MODALITY, RELATIONS, ROLES, TIMES, Models
 from kgbuild.records import Annotation, Article, Claim, Event, Explanation, Mention
 
 
@@ -35,7 +35,7 @@ class DocAnnotator:
     def __init__(self, models: Models) -> None:
         self._weights = {
             name: load_linear(path) if (path := models.file(name)) else None
-            for name in (EVENTS, EVENT_CONTEXT, ROLES, CLAIMS, TIMES, RELATIONS)
+            for name in (EVENTS, EVENT_CONTEXT, MODALITY, ROLES, CLAIMS, TIMES, RELATIONS)
         }
 
     def __call__(self, article: Article, doc: Doc) -> Annotation:
@@ -63,7 +63,7 @@ class DocAnnotator:
         )
 
     def _event(self, scene: Scene, scopes: list[Scope], trigger: Marked, event_id: str) -> Event:
-        modality = modality_of(scene, trigger)
+        modality = modality_of(scene, trigger, self._weights[MODALITY])
         roles, sure = assign_roles(scene, trigger, self._weights[ROLES])
         when = time_of(scene, trigger, modality, self._weights[TIMES])
         claims = attribute(scene, scopes, trigger, roles, self._weights[CLAIMS])

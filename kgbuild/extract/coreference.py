@@ -277,4 +277,4 @@ def _entity(scene: Scene, cluster: Cluster, entity_id: str) -> Entity:
 
 def clean_name(text: str) -> str:
     """Return a surface without quotation marks, hashtags' underscores and runs of blanks, as a name is written."""
-    return " ".join(text.translate({ord("_"): " "} | {ord(sign): None for sign in "“”«»\"‹›"}).split())
+    return " ".join(text.translate({ord("_"): " "} | {ord(sign): None for sign in '“”«»"‹›'}).split())

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from kgbuild.docview import Marked
+from kgbuild.extract.modality_features import modality_features
 from kgbuild.extract.scene import Scene, words
 from kgbuild.labels import Modality
+from kgbuild.linear import LinearModel
 
 REACH = 6
 NEGATION_REACH = 3
@@ -12,8 +14,17 @@ CAUSE_REACH = 7
 NOMINAL_NEGATION = frozenset({"عدم", "نفي", "دون"})
 
 
-def modality_of(scene: Scene, trigger: Marked) -> Modality:
-    """Return the modality of the event that ``trigger`` tells, from the words before it."""
+def modality_of(scene: Scene, trigger: Marked, model: LinearModel | None) -> Modality:
+    """Return the modality of the event that ``trigger`` tells; ``model`` is ``None`` where the rules decide."""
+    by_rule = rule_modality(scene, trigger)
+    if model is None:
+        return by_rule
+    likely = model.probabilities(modality_features(scene, trigger, by_rule))
+    return Modality(max(likely, key=lambda name: (likely[name], name)))
+
+
+def rule_modality(scene: Scene, trigger: Marked) -> Modality:
+    """Return the modality that the words before a trigger announce."""
     norms = scene.view.norms
     low = scene.view.sentences[scene.view.sentence_of(trigger.start)][0]
     before = norms[max(low, trigger.start - REACH) : trigger.start]

@@ -6,6 +6,7 @@ import pytest
 
 from kgbuild.extract.modality import is_negated, modality_of
 from kgbuild.labels import Modality
+from kgbuild.linear import LinearModel
 
 ACTUAL, FUTURE, HYPOTHETICAL = Modality.ACTUAL, Modality.FUTURE, Modality.HYPOTHETICAL
 
@@ -35,7 +36,17 @@ ACTUAL, FUTURE, HYPOTHETICAL = Modality.ACTUAL, Modality.FUTURE, Modality.HYPOTH
 )
 def test_modality(text, trigger, said, modality, scene):
     found = scene(text, triggers={trigger: said})
-    assert modality_of(found, found.triggers[0]) is modality
+    assert modality_of(found, found.triggers[0], None) is modality
+
+
+def test_the_classifier_overrules_the_rules(scene):
+    """«سيعقد البرلمان، السبت، جلسة»: the verb that makes the noun an event ahead stands far before it."""
+    told = scene("س يعقد البرلمان ، السبت ، جلسة", triggers={"جلسة": "n Meeting"})
+    classes = tuple(modality.value for modality in Modality)
+    weights = {"rule=actual": tuple(float(name == "actual") for name in classes)}
+    assert modality_of(told, told.triggers[0], LinearModel(classes, weights)) is ACTUAL
+    weights["future:before:0"] = tuple(2.0 * (name == "future") for name in classes)
+    assert modality_of(told, told.triggers[0], LinearModel(classes, weights)) is FUTURE
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ pytest.importorskip("sklearn", reason="needs the extra `training`")
 from kgbuild.labels import Role
 from kgbuild.linear import load_linear
 from kgbuild.models import EVENT_CONTEXT, EVENTS
-from training import claims, events, relations, roles, times
+from training import claims, events, modality, relations, roles, times
 from training.events import gold_candidates
 from training.linear import fit_linear
 from training.roles import entity_pairs
@@ -24,7 +24,7 @@ def fitted(monkeypatch):
         assert len(weights) == len(labels)
         caught.extend(zip(examples, labels, strict=True))
 
-    for module in (claims, relations, roles, times):
+    for module in (claims, modality, relations, roles, times):
         monkeypatch.setattr(module, "fit_linear", catch)
     return caught
 
@@ -100,11 +100,12 @@ def test_the_second_look_learns_from_what_has_not_seen_the_document(example, tmp
 def test_a_document_that_counts_twice_weighs_twice(example, tmp_path, monkeypatch):
     record, scene, entities = example
     weighed = []
-    for module in (claims, relations, roles, times):
+    for module in (claims, modality, relations, roles, times):
         monkeypatch.setattr(module, "fit_linear", lambda *_, weights, **__: weighed.append(set(weights)))
-    for train in (roles.train_roles, claims.train_claims, times.train_times, relations.train_relations):
+    for module in (claims, modality, relations, roles, times):
+        train = getattr(module, f"train_{module.__name__.rpartition('.')[2]}")
         train([({**record, "weight": 2}, scene, entities)], tmp_path / "x")
-    assert weighed == [{2}] * 4
+    assert weighed == [{2}] * 5
 
 
 def test_roles_are_shown_every_name_of_the_sentence(example, fitted, tmp_path):
@@ -120,6 +121,12 @@ def test_claims_are_shown_everyone_who_may_speak(example, fitted, tmp_path):
     article = [label for features, label in fitted if features[0].startswith("article|")]
     assert article == ["asserts", claims.SILENT]
     assert [label for _, label in fitted].count("denies") == 1
+
+
+def test_modality_is_shown_every_event(example, fitted, tmp_path):
+    modality.train_modality([example], tmp_path / "x")
+    record, _, _ = example
+    assert sorted(label for _, label in fitted) == sorted(event["modality"] for event in record["events"])
 
 
 def test_times_are_shown_every_time_of_the_sentence(example, fitted, tmp_path):
