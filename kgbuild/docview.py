@@ -72,15 +72,16 @@ class DocView:
 
 def view(doc: Doc) -> DocView:
     """Read ``doc`` once into plain lists."""
-    # One pass: making a Token costs more than reading it.
-    tokens = [(token.text, token.norm_, token.idx) for token in doc]
-    words, norms, offsets = (list(column) for column in zip(*tokens, strict=True)) if tokens else ([], [], [])
+    # Columns of numbers: making a Token for each word, or the text twice, costs more than reading them.
+    strings, text = doc.vocab.strings, doc.text
+    orths, lower, offsets = doc.to_array(["ORTH", "NORM", "IDX"]).T.tolist()
+    words, norms = [strings[key] for key in orths], [strings[key] for key in lower]
     sentences = []
-    for start, end in split_sentences(doc.text):
+    for start, end in split_sentences(text):
         first = bisect_right(offsets, start - 1) if start else 0
         last = bisect_right(offsets, end - 1)
         sentences.append((first, last))
-    return DocView(doc.text, words, norms, offsets, sentences)
+    return DocView(text, words, norms, offsets, sentences)
 
 
 def write_layer(doc: Doc, layer: Layer, marked: Sequence[Marked], *, fields: Iterable[str] = ()) -> None:
