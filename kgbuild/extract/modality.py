@@ -17,7 +17,7 @@ NOMINAL_NEGATION = frozenset({"عدم", "نفي", "دون"})
 def modality_of(scene: Scene, trigger: Marked, model: LinearModel | None) -> Modality:
     """Return the modality of the event that ``trigger`` tells; ``model`` is ``None`` where the rules decide."""
     by_rule = rule_modality(scene, trigger)
-    if model is None:
+    if model is None or _may(scene, trigger):
         return by_rule
     likely = model.probabilities(modality_features(scene, trigger, by_rule))
     return Modality(max(likely, key=lambda name: (likely[name], name)))
@@ -32,11 +32,18 @@ def rule_modality(scene: Scene, trigger: Marked) -> Modality:
     following = norms[trigger.end : trigger.end + 2]
     if not words("hypothesis").isdisjoint(before) or not words("hypothesis").isdisjoint(following):
         return Modality.HYPOTHETICAL
-    if previous == "قد" and trigger.attrs["features"].startswith("imperfect"):
+    if _may(scene, trigger):
         return Modality.HYPOTHETICAL
     if previous in words("future") or previous in words("purpose") or not words("plan").isdisjoint(before):
         return Modality.FUTURE
     return Modality.ACTUAL
+
+
+def _may(scene: Scene, trigger: Marked) -> bool:
+    """«قد» before an imperfect is "may", before a perfect "has": grammar, which leaves nothing to learn."""
+    low = scene.view.sentences[scene.view.sentence_of(trigger.start)][0]
+    previous = scene.view.norms[trigger.start - 1] if trigger.start > low else ""
+    return previous == "قد" and bool(trigger.attrs["features"].startswith("imperfect"))
 
 
 def is_negated(scene: Scene, trigger: Marked) -> bool:

@@ -49,6 +49,13 @@ def test_the_classifier_overrules_the_rules(scene):
     assert modality_of(told, told.triggers[0], LinearModel(classes, weights)) is FUTURE
 
 
+def test_qad_before_an_imperfect_is_not_for_the_classifier(scene):
+    told = scene("قد تنسحب القوات من حمص", triggers={"تنسحب": "v Withdrawal imperfect"})
+    classes = tuple(modality.value for modality in Modality)
+    sure = LinearModel(classes, {"rule=hypothetical": tuple(9.0 * (name == "actual") for name in classes)})
+    assert modality_of(told, told.triggers[0], sure) is HYPOTHETICAL
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "said", "negated"),
     [
