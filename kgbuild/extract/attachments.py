@@ -52,6 +52,8 @@ def governor(scene: Scene, name: int, low: int) -> str:
     ends = {mark.end for mark in (scene.names[name - 1],)} if name else set()
     for index in range(start - 1, max(low, start - 1 - GOVERNOR_REACH) - 1, -1):
         norm = norms[index]
+        if norm in words("agentive_word") and norms[index + 1] != "ان":
+            return "agentive"  # One token, as «بيد أن» ("however") is.
         if norm in words("preposition"):
             return _agentive(norms, index) or norm
         if norm in words("conjunction") or norm in COMMAS:

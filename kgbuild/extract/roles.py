@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kgbuild.docview import Marked
-from kgbuild.extract.attachments import Attachment, attachments, first_token, lists_of
+from kgbuild.extract.attachments import Attachment, attachments, count_breaks, first_token, lists_of
 from kgbuild.extract.frames import STRUCK_PLACES, frames
 from kgbuild.extract.role_features import head_of, role_features
 from kgbuild.extract.scene import Scene, words
@@ -19,6 +19,7 @@ MAX_BREAKS = 1
 LOOSE_PLACE_REACH = 25
 OPERATION_REACH = 5
 SPEAKER_REACH = 2
+UNDERGO_REACH = 12
 BROAD_PLACES = frozenset({EntityType.COUNTRY, EntityType.GOVERNORATE, EntityType.AREA})
 NO_ROLE = "none"
 # A role is given where it is likelier than this; the sum over the gold is best there.
@@ -143,7 +144,8 @@ def _ranked(
     scene: Scene, trigger: Marked, attached: list[Attachment], model: LinearModel
 ) -> tuple[Roles, RoleConfidence]:
     likely = {
-        item.name: model.probabilities(features) for item, features in candidate_features(scene, trigger, attached)
+        item.name: _by_grammar(scene, trigger, item, model.probabilities(features))
+        for item, features in candidate_features(scene, trigger, attached)
     }
     bound = {item.name for item in attached if item.slot == "ل" and head_of(scene, trigger, item) in SUPPORTING}
     speakers = _speakers(scene, trigger, attached)
@@ -163,6 +165,29 @@ def _ranked(
     if trigger.label in MUTUAL:
         found[Role.AGENT] = _with_counterparts(scene, attached, found[Role.AGENT])
     return found, confidence
+
+
+def _by_grammar(scene: Scene, trigger: Marked, item: Attachment, likely: dict[str, float]) -> dict[str, float]:
+    """Whom «بيد» names is the doer, and who «تعرض لـ» something is not: the other role's share is added."""
+    agent, target = Role.AGENT.value, Role.TARGET.value
+    if item.slot == "agentive":
+        return _moved(likely, target, agent)
+    return _moved(likely, agent, target) if not item.after and _is_undergone(scene, trigger) else likely
+
+
+def _moved(likely: dict[str, float], source: str, to: str) -> dict[str, float]:
+    return {**likely, source: 0.0, to: likely.get(source, 0.0) + likely.get(to, 0.0)}
+
+
+def _is_undergone(scene: Scene, trigger: Marked) -> bool:
+    """«تعرض الجيش، الثلاثاء، لهجوم»."""
+    norms = scene.view.norms
+    low = scene.view.sentences[scene.view.sentence_of(trigger.start)][0]
+    if trigger.start == low or norms[trigger.start - 1] != "ل":
+        return False
+    before = range(trigger.start - 2, max(low, trigger.start - UNDERGO_REACH) - 1, -1)
+    verb = next((at for at in before if norms[at] in words("undergo")), None)
+    return verb is not None and count_breaks(scene, verb + 1, trigger.start) == 0
 
 
 def _is_single(trigger: Marked, role: Role) -> bool:

@@ -168,6 +168,27 @@ def test_an_unsure_ranking_gives_no_role(attack):
     assert roles(attack, model()) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        # Regression: «بيد», one token, was no preposition, so that the taker was taken for the loser.
+        ("سقطت مورك أمس بيد الفصائل", {"سقطت": "v Seizure"}, {"agent": ["الفصائل"]}),
+        ("سقطت مورك ، بيد أن الفصائل", {"سقطت": "v Seizure"}, {"target": ["الفصائل"]}),
+        # Who undergoes an attack is not who makes it, wherever the clause names him.
+        ("الفصائل تعرضت أمس ل هجوم", {"هجوم": "n Attack"}, {"target": ["الفصائل"]}),
+        ("الفصائل شنت أمس هجوم", {"هجوم": "n Attack"}, {"agent": ["الفصائل"]}),
+    ],
+)
+def test_grammar_settles_who_does_and_who_undergoes(text, said, expected, scene):
+    """The ranking is sure of one of the two, but of which is not left to it."""
+    sure = "target" if "سقطت" in text else "agent"
+    model = LinearModel(
+        ("agent", "target", NO_ROLE), {BIAS: tuple(2.0 * (name == sure) for name in ("agent", "target", ""))}
+    )
+    told = scene(text, names={"الفصائل": GROUP}, triggers=said)
+    assert roles(told, model) == expected
+
+
 def test_the_operation_is_a_rules_matter(scene):
     made = scene("سيطرت الفصائل ضمن عملية الفجر", triggers={"سيطرت": "v Seizure"},
                  names={"الفصائل": GROUP, "الفجر": "Operation"})  # fmt: skip
