@@ -19,7 +19,7 @@ from kgbuild.analyse.names.operations import find_operations
 from kgbuild.analyse.names.persons import find_persons, short_forms, titles
 from kgbuild.analyse.names.places import find_places
 from kgbuild.analyse.names.populations import find_populations
-from kgbuild.analyse.names.proposals import proposals
+from kgbuild.analyse.names.proposals import proposals, undescribed
 from kgbuild.analyse.names.rescoring import rescored, second_stage
 from kgbuild.analyse.names.span_features import SpanFeatures
 from kgbuild.analyse.names.tagger import open_tagger, trimmed
@@ -65,7 +65,7 @@ class NameMarker:
     def _tagged(
         self, tagger: pycrfsuite.Tagger, seen: DocView, rules: list[Candidate], marks: list[str]
     ) -> list[Candidate]:
-        found = list(proposals(tagger, token_features(seen, rules, marks), seen.sentences))
+        found = undescribed(seen.norms, proposals(tagger, token_features(seen, rules, marks), seen.sentences))
         if self._second_stage is None:
             chosen = [item.candidate(item.score) for item in found if item.best]
         else:
@@ -139,4 +139,3 @@ def _nisbas(seen: DocView) -> Iterator[Marked]:
 
 def _mark(candidate: Candidate) -> Marked:
     return Marked(candidate.start, candidate.end, candidate.type, {name: getattr(candidate, name) for name in FIELDS})
-

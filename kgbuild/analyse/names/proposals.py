@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pycrfsuite
 
 from kgbuild.analyse.names.candidate import Candidate, Strength
 from kgbuild.analyse.names.features import OUTSIDE
 from kgbuild.analyse.names.tagger import spans_of
+from kgbuild.analyse.names.words import descriptive_adjectives
 
 # Where the best tag is this sure no other is looked at; a tag less likely than this begins or continues no name.
 SURE = 0.98
@@ -54,6 +55,23 @@ def proposals(
             yield Proposal(start + first, start + last, kind, score, (first, last, kind) in best)
 
 
+def undescribed(norms: Sequence[str], found: Iterable[Proposal]) -> list[Proposal]:
+    """Return ``found`` without adjectives that only describe: «مورك الاستراتيجية» and «مورك» are readings of one name.
+
+    Readings exclude each other, so what they come down to has their summed score.
+    """
+    cores: dict[tuple[int, int, str], Proposal] = {}
+    for item in found:
+        end = item.end
+        while end - item.start > 1 and norms[end - 1] in descriptive_adjectives():
+            end -= 1
+        known = cores.get((item.start, end, item.type))
+        score, best = (known.score, known.best) if known else (0.0, False)
+        core = replace(item, end=end, score=min(item.score + score, 1.0), best=item.best or best)
+        cores[item.start, end, item.type] = core
+    return list(cores.values())
+
+
 def _likely_tags(tagger: pycrfsuite.Tagger, at: int, best: str, labels: Sequence[str]) -> dict[str, float]:
     """Return the tags of a token that are not unlikely; where the best one is sure, no other is asked for."""
     sure: float = tagger.marginal(best, at)
@@ -82,4 +100,3 @@ def _score(likely: Sequence[dict[str, float]], first: int, last: int, kind: str)
     inside = [likely[first].get(f"B-{kind}", 0.0), *(likely[at].get(f"I-{kind}", 0.0) for at in range(first + 1, last))]
     ends = 1 - likely[last].get(f"I-{kind}", 0.0) if last < len(likely) else 1.0
     return min(*inside, ends)
-

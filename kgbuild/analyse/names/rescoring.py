@@ -6,6 +6,7 @@ extraction"), as a logistic regression over :mod:`kgbuild.analyse.names.span_fea
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -27,11 +28,15 @@ def second_stage(tagger: Path) -> Path:
 def rescored(model: LinearModel, features: SpanFeatures, found: Iterable[Proposal]) -> list[Candidate]:
     """Return the likely names of a document that do not overlap, surest first taken, in text order."""
     weighed = [(model.probabilities(features.of(item))[NAME], item) for item in found]
+    # A stretch has one type, so that it is a name at all is as likely as its types together.
+    named: dict[tuple[int, int], float] = defaultdict(float)
+    for likely, item in weighed:
+        named[item.start, item.end] += likely
     taken: list[Candidate] = []
     covered: set[int] = set()
     for likely, item in sorted(weighed, key=lambda pair: (-pair[0], pair[1].start, pair[1].end, pair[1].type)):
         tokens = range(item.start, item.end)
-        if likely >= THRESHOLD and covered.isdisjoint(tokens):
+        if named[item.start, item.end] >= THRESHOLD and covered.isdisjoint(tokens):
             covered.update(tokens)
             taken.append(item.candidate(likely))
     return sorted(taken, key=lambda candidate: candidate.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kgbuild.analyse.names.proposals import Proposal, proposals
+from kgbuild.analyse.names.proposals import Proposal, proposals, undescribed
 
 
 class Tagger:
@@ -50,3 +50,17 @@ def test_sentences_have_their_own_tokens():
 def test_a_proposal_becomes_a_name():
     name = Proposal(2, 4, "Area", 0.5, True).candidate(0.123456)
     assert (name.start, name.end, name.type, name.confidence) == (2, 4, "Area", pytest.approx(0.1235))
+
+
+def test_a_name_with_and_without_its_description_is_one_reading():
+    """«مورك الاستراتيجية»: the town is called Morek, and both readings speak for it."""
+    norms = ["منطقه", "مورك", "الاستراتيجيه", "امس"]
+    found = [
+        Proposal(1, 3, "Area", 0.5, True),
+        Proposal(1, 2, "Area", 0.3, False),
+        Proposal(1, 2, "Settlement", 0.2, False),
+    ]
+    assert undescribed(norms, found) == [
+        Proposal(1, 2, "Area", 0.8, True),
+        Proposal(1, 2, "Settlement", 0.2, False),
+    ]

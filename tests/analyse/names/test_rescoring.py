@@ -32,6 +32,16 @@ def test_a_doubtful_name_is_left_out(seen):
     assert rescored(LinearModel((NONE, NAME), {"best1": (1.0, 0.0)}), features(seen, LONG), [LONG]) == []
 
 
+def test_a_name_of_open_type_is_one_of_its_likeliest_type(seen):
+    """Regression: «منطقة مورك», an area or a town, was no name, because each type by itself was too unlikely."""
+    found = [Proposal(1, 2, "Area", 0.5, True), Proposal(1, 2, "Settlement", 0.5, False)]
+    unsure = {"t=Area": (0.6, 0.0), "t=Settlement": (0.8, 0.0)}
+    names = rescored(LinearModel((NONE, NAME), unsure), features(seen, *found), found)
+    assert [(name.start, name.end, name.type) for name in names] == [(1, 2, "Area")]
+    assert names[0].confidence < 0.36
+    assert rescored(LinearModel((NONE, NAME), unsure), features(seen, found[0]), found[:1]) == []
+
+
 def test_what_the_second_look_sees(seen):
     view = features(seen, LONG, SHORT, AGAIN)
     whole = set(view.of(LONG))
