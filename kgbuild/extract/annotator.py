@@ -18,8 +18,8 @@ from kgbuild.extract.reasons import explain
 from kgbuild.extract.relations import find_relations
 from kgbuild.extract.roles import RoleConfidence, Roles, assign_roles
 from kgbuild.extract.scene import Scene, scene_of
-from kgbuild.extract.timing import time_of, time_value
-from kgbuild.labels import EventType, Role
+from kgbuild.extract.timing import is_ahead, on_the_morrow, time_of, time_value
+from kgbuild.labels import EventType, Modality, Role
 from kgbuild.linear import load_linear
 from kgbuild.models import CLAIMS, EVENT_CONTEXT, EVENTS, MODALITY, RELATIONS, ROLES, TIMES, Models
 from kgbuild.records import Annotation, Article, Claim, Event, Explanation, Mention
@@ -52,10 +52,11 @@ class DocAnnotator:
         entities = find_entities(scene)
         likely = choose_triggers(scene, self._weights[EVENTS], self._weights[EVENT_CONTEXT])
         scopes = find_scopes(scene)
-        told = [
-            replace(self._event(scene, scopes, trigger, f"v{number}"), confidence=likely.get(trigger.start))
-            for number, trigger in enumerate(scene.triggers, 1)
-        ]
+        told = []
+        for number, trigger in enumerate(scene.triggers, 1):
+            event = self._event(scene, scopes, trigger, f"v{number}")
+            time = on_the_morrow(scene, trigger, event, article.date)
+            told.append(replace(event, time=time, confidence=likely.get(trigger.start)))
         definite = {event.id for event, trigger in zip(told, scene.triggers, strict=True) if _is_follow_up(trigger)}
         events = [replace(event, id=f"v{number}") for number, event in enumerate(merge_events(told, definite), 1)]
         return Annotation(
@@ -73,7 +74,7 @@ class DocAnnotator:
             type=EventType(trigger.label),
             trigger=Mention(*scene.view.span_text(trigger.start, trigger.end)),
             sentence=scene.view.sentence_of(trigger.start),
-            time=time_value(when, modality) if when else None,
+            time=time_value(when, Modality.FUTURE if is_ahead(scene, when) else modality) if when else None,
             time_text=Mention(*scene.view.span_text(when.start, when.end)) if when else None,
             count=count_of(scene, trigger),
             modality=modality,
