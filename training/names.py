@@ -42,22 +42,22 @@ class Lesson:
     weight: int
 
 
-def train_names(records: Iterable[Record], target: Path) -> None:
-    """Write the tagger trained on ``records`` to ``target`` and the second stage beside it (``.tsv``)."""
+def train_names(records: Iterable[Record], target: Path, *, folds: int = FOLDS) -> None:
+    """Write the tagger trained on ``records`` to ``target`` and the second stage beside it."""
     nlp = load_pipeline(RULES_ALONE)
     lessons = [_lesson(nlp, record) for record in records]
     _train_tagger(lessons, target)
-    _train_second_stage(lessons, second_stage(target))
+    _train_second_stage(lessons, second_stage(target), folds)
 
 
-def _train_second_stage(lessons: Sequence[Lesson], target: Path) -> None:
+def _train_second_stage(lessons: Sequence[Lesson], target: Path, folds: int) -> None:
     examples, labels, weights = [], [], []
     with TemporaryDirectory() as folder:
-        for fold in range(FOLDS):
+        for fold in range(folds):
             path = Path(folder) / f"{fold}.crfsuite"
-            _train_tagger([lesson for n, lesson in enumerate(lessons) if n % FOLDS != fold], path)
+            _train_tagger([lesson for n, lesson in enumerate(lessons) if n % folds != fold], path)
             tagger = open_tagger(path)
-            for lesson in lessons[fold::FOLDS]:
+            for lesson in lessons[fold::folds]:
                 found = list(proposals(tagger, lesson.features, lesson.seen.sentences))
                 gold = set(lesson.spans)
                 features = SpanFeatures(lesson.seen, lesson.marks, found, lesson.rules)

@@ -19,14 +19,14 @@ FOLDS = 3
 Example = tuple[Record, Scene, list[Entity]]
 
 
-def stacked_scenes(records: list[Record]) -> Iterator[Example]:
+def stacked_scenes(records: list[Record], folds: int = FOLDS) -> Iterator[Example]:
     """Yield each document with its scene and entities, its names tagged by a model of the other folds."""
     with TemporaryDirectory() as folder:
-        for fold in range(FOLDS):
+        for fold in range(folds):
             model = Path(folder) / str(fold) / NAMES
             model.parent.mkdir()
-            train_names([r for number, r in enumerate(records) if number % FOLDS != fold], model)
+            train_names([r for number, r in enumerate(records) if number % folds != fold], model, folds=folds)
             nlp = load_pipeline(Models(model.parent))
-            for record in records[fold::FOLDS]:
+            for record in records[fold::folds]:
                 scene = scene_of(analysed(nlp, record))
                 yield record, scene, find_entities(scene)

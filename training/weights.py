@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -14,15 +15,15 @@ from training.modality import train_modality
 from training.names import train_names
 from training.relations import train_relations
 from training.roles import train_roles
-from training.stacking import stacked_scenes
+from training.stacking import FOLDS, stacked_scenes
 from training.times import train_times
 
 
-def train(records: list[Record], folder: Path) -> None:
-    """Write all weights trained on ``records`` to ``folder``."""
+def train(records: list[Record], folder: Path, *, folds: int = FOLDS) -> None:
+    """Write all weights trained on ``records`` to ``folder``; fewer ``folds`` are quicker and a little worse."""
     folder.mkdir(parents=True, exist_ok=True)
-    train_names(records, folder / NAMES)
-    examples = list(stacked_scenes(records))
+    train_names(records, folder / NAMES, folds=folds)
+    examples = list(stacked_scenes(records, folds))
     train_events(examples, folder)
     train_roles(examples, folder / ROLES)
     train_modality(examples, folder / MODALITY)
@@ -31,9 +32,9 @@ def train(records: list[Record], folder: Path) -> None:
     train_relations(examples, folder / RELATIONS)
 
 
-def train_halves(records: list[Record], folder: Path) -> None:
+def train_halves(records: list[Record], folder: Path, *, folds: int = FOLDS) -> None:
     """Write the weights of each half to ``folder/0`` and ``folder/1``, to measure on the other; both at a time."""
     halves = [[record for record in records if half_of(record) == half] for half in (0, 1)]
     with ProcessPoolExecutor(len(halves), get_context("spawn")) as pool:
         # A list, so that what fails in a process is raised here.
-        list(pool.map(train, halves, [folder / "0", folder / "1"]))
+        list(pool.map(partial(train, folds=folds), halves, [folder / "0", folder / "1"]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kgbuild.extract.timing import DATES, OTHER, candidate_features, time_candidates, time_of, time_value
+from kgbuild.extract.timing import DATES, OTHER, candidate_features, is_ahead, time_candidates, time_of, time_value
 from kgbuild.labels import Modality
 from kgbuild.linear import BIAS, LinearModel
 
@@ -98,3 +98,18 @@ def test_every_resolvable_time_of_the_sentence_is_a_candidate(told):
     seen = [set(features) for _, features in candidate_features(made, made.triggers[0], candidates, ACTUAL)]
     assert [{"rule=True", "rule=False"} & features for features in seen] == [{"rule=False"}, {"rule=True"}]
     assert {"side=before", "times=2", "rank=0", "modality=actual"} <= seen[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("انسحاب المسلحين ب حلول السبت", False),
+        ("انسحاب المسلحين بحلول السبت", True),
+        ("اجتماع المجلس المقرر السبت", True),
+        ("اجتماع المجلس المقررة في السبت", True),
+        ("اجتماع المجلس السبت", False),
+    ],
+)
+def test_a_date_may_say_itself_that_it_is_to_come(text, ahead, told):
+    made = told(text)
+    assert is_ahead(made, made.times[0]) is ahead
