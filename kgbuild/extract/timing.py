@@ -18,7 +18,7 @@ from kgbuild.records import Event
 MAX_BREAKS = 2
 BREAK_COST, BEFORE_COST = 8, 3
 DATES, OTHER = "dates", "other"
-THRESHOLD = 0.25
+THRESHOLD = 0.3
 DISTANCES = (1, 2, 3, 5, 8, 12, 18, 26)
 NEAR = 3
 BY, SCHEDULED, MORROW = fold("بحلول"), (fold("المقرر"), fold("المزمع"), fold("المرتقب")), fold("غداة")
