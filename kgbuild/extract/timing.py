@@ -21,7 +21,7 @@ DATES, OTHER = "dates", "other"
 THRESHOLD = 0.3
 DISTANCES = (1, 2, 3, 5, 8, 12, 18, 26)
 NEAR = 3
-BY, MORROW = fold("بحلول"), fold("غداة")
+BY, SCHEDULED, MORROW = fold("بحلول"), (fold("المقرر"), fold("المزمع"), fold("المرتقب")), fold("غداة")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -56,7 +56,7 @@ def time_value(mark: Marked, modality: Modality) -> str | None:
 def is_ahead(scene: Scene, mark: Marked) -> bool:
     """Whether what stands before a time expression says that it is to come: «بحلول 15 أكتوبر», «المقررة في أكتوبر»."""
     before = scene.view.norms[max(mark.start - NEAR, 0) : mark.start]
-    return before[-1:] == [BY] or not words("scheduled").isdisjoint(before)
+    return before[-1:] == [BY] or any(norm.startswith(SCHEDULED) for norm in before)
 
 
 def on_the_morrow(scene: Scene, trigger: Marked, event: Event, published: str | None) -> str | None:
