@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import math
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kgbuild.errors import ExtractError
+from kgbuild.models import read_weights
 
 BIAS = "(bias)"
 
@@ -43,18 +42,9 @@ def load_linear(path: Path) -> LinearModel:
         ExtractError: the file is not there or cannot be read.
     """
     try:
-        content = gzip.decompress(path.read_bytes()).decode()
-    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or f"damaged file ({error})"
-        raise _unreadable(path, reason) from error
-    if not content:
-        raise _unreadable(path, "empty file")
+        content = read_weights(path).decode()
+    except UnicodeDecodeError as error:
+        raise ExtractError(f"no weights: damaged file ({error})", where=str(path)) from error
     first, *lines = content.split("\n")
     rows = (line.split("\t") for line in lines if line)
     return LinearModel(tuple(first.split("\t")[1:]), {row[0]: tuple(map(float, row[1:])) for row in rows})
-
-
-def _unreadable(path: Path, reason: str) -> ExtractError:
-    return ExtractError(
-        f"no weights: {reason}", where=str(path), hint="install kgbuild again, or use the annotator 'rules'"
-    )

@@ -1,9 +1,13 @@
-"""Where the learned parts' weights are, and whether to use them."""
+"""Where the learned parts' weights are, whether to use them, and how their files are read."""
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
+
+from kgbuild.errors import ExtractError
 
 SHIPPED = Path(__file__).parent / "weights"
 
@@ -24,7 +28,7 @@ class Models:
 
 
 RULES_ALONE = Models(None)
-NAMES = "names.crfsuite"
+NAMES = "names.crfsuite.gz"
 # The second stage of the names, which stands beside the first.
 NAME_SPANS = "names.tsv.gz"
 EVENTS = "events.tsv.gz"
@@ -35,3 +39,24 @@ MODALITY = "modality.tsv.gz"
 CLAIMS = "claims.tsv.gz"
 TIMES = "times.tsv.gz"
 RELATIONS = "relations.tsv.gz"
+
+
+def read_weights(path: Path) -> bytes:
+    """Return what a gzipped file of weights holds.
+
+    Raises:
+        ExtractError: the file is not there, empty or damaged.
+    """
+    try:
+        content = gzip.decompress(path.read_bytes())
+    except (OSError, EOFError, zlib.error) as error:
+        raise _unreadable(path, getattr(error, "strerror", None) or f"damaged file ({error})") from error
+    if not content:
+        raise _unreadable(path, "empty file")
+    return content
+
+
+def _unreadable(path: Path, reason: str) -> ExtractError:
+    return ExtractError(
+        f"no weights: {reason}", where=str(path), hint="install kgbuild again, or use the annotator 'rules'"
+    )

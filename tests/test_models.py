@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
 
 from kgbuild import models
-from kgbuild.models import RULES_ALONE, SHIPPED, Models
+from kgbuild.analyse.pipeline import load_pipeline
+from kgbuild.errors import ExtractError
+from kgbuild.models import RULES_ALONE, SHIPPED, Models, read_weights
 
 FILES = sorted(value for name, value in vars(models).items() if name.isupper() and isinstance(value, str))
 
 
 def test_the_weights_are_named():
-    assert {"names.crfsuite", "events.tsv.gz", "roles.tsv.gz", "claims.tsv.gz"} <= set(FILES)
+    assert {"names.crfsuite.gz", "events.tsv.gz", "roles.tsv.gz", "claims.tsv.gz"} <= set(FILES)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -34,3 +37,22 @@ def test_other_weights_come_from_their_folder():
 
 def test_nothing_is_shipped_that_no_part_reads():
     assert {path.name for path in SHIPPED.iterdir()} <= set(FILES)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(b"", "damaged file|empty file"), (b"no gzip", "damaged file"), (gzip.compress(b"much")[:-9], "damaged file"),
+     (gzip.compress(b""), "empty file"), (None, "No such file")],
+)  # fmt: skip
+def test_weights_that_cannot_be_read_say_why(content, reason, tmp_path):
+    path = tmp_path / models.ROLES
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(ExtractError, match=f"roles.tsv.gz: no weights: ({reason})"):
+        read_weights(path)
+
+
+def test_a_damaged_tagger_stops_the_pipeline(tmp_path):
+    (tmp_path / models.NAMES).write_bytes(b"no gzip")
+    with pytest.raises(ExtractError, match=r"names\.crfsuite\.gz: no weights: damaged file"):
+        load_pipeline(Models(tmp_path))

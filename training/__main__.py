@@ -1,12 +1,14 @@
-"""python -m training GOLD … [--twice GOLD …] [--halves DIR]: train the shipped weights, or two sets on a half each."""
+"""python -m training GOLD … [--twice GOLD …] [--articles FILE …] [--halves DIR]: train the weights, or two sets."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from kgbuild.errors import AnnotationError
 from kgbuild.models import SHIPPED
 from training.gold import read_gold
+from training.standoff import attached
 from training.weights import train, train_halves
 
 
@@ -17,9 +19,15 @@ def main() -> None:
     parser.add_argument(
         "--twice", nargs="+", default=[], type=Path, help="gold files that count twice, such as two readers annotated"
     )
+    parser.add_argument(
+        "--articles", nargs="+", default=[], type=Path, help="files of the articles of gold records without text"
+    )
     parser.add_argument("--halves", type=Path, help="folder for the weights of each half, to measure on the other")
     args = parser.parse_args()
-    records = read_gold(args.twice, weight=2) + read_gold(args.gold)
+    try:
+        records = attached(read_gold(args.twice, weight=2) + read_gold(args.gold), args.articles)
+    except AnnotationError as error:
+        parser.error(str(error))
     if args.halves:
         train_halves(records, args.halves)
     else:

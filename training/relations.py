@@ -25,7 +25,7 @@ def train_relations(examples: Iterable[Example], target: Path) -> None:
             features.append(seen)
             weights.append(weight_of(record))
             labels.append(_label(stated, left, right))
-    fit_linear(features, labels, target, strength=0.1, weights=weights)
+    fit_linear(features, labels, target, strength=0.2, weights=weights)
 
 
 def _label(stated: dict[tuple[str, str], str], left: str | None, right: str | None) -> str:

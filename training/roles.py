@@ -30,7 +30,7 @@ def train_roles(examples: Iterable[Example], target: Path) -> None:
                 features.append(seen)
                 weights.append(weight_of(record))
                 labels.append(roles.get(gold_of.get(scene.entity_of.get(item.name, ""), ""), NO_ROLE))
-    fit_linear(features, labels, target, strength=0.1, weights=weights)
+    fit_linear(features, labels, target, strength=0.06, weights=weights)
 
 
 def entity_pairs(record: Record, entities: list[Entity]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kgbuild.docview import Marked
 from kgbuild.extract.attachments import governor
 from kgbuild.extract.claims import Scope
+from kgbuild.extract.paths import ends, path_between, whole
 from kgbuild.extract.scene import Scene, words
 from kgbuild.labels import EntityType
 
@@ -130,15 +131,18 @@ def _speaker(scene: Scene, scopes: list[Scope], trigger: Marked, speaker: Speake
 
 
 def _between(scene: Scene, trigger: Marked, mark: Marked, side: str) -> list[str]:
-    """Whether a speaker and an event stand in one statement: «أن» or a colon between them, other events or reports."""
+    """Whether a speaker and an event stand in one statement: «أن» or a colon between, other events, the words."""
     low, high = (mark.end, trigger.start) if side == "before" else (trigger.end, mark.start)
     words_between = scene.view.norms[low:high]
     opened = not OPENED.isdisjoint(words_between)
     events = len(scene.within(scene.triggers, low, high))
     reports = len(scene.within(scene.speech, low, high))
+    path = path_between(scene, low, high)
+    begin, finish = ends(path)
     return [
         f"that-between={'ان' in words_between}:{side}", f"opened-between={opened}:{side}",
         f"events-between={min(events, 3)}:{side}", f"reports-between={min(reports, 2)}:{side}",
+        f"path={side}:{whole(path)}", f"path-starts={side}:{begin}", f"path-ends={side}:{finish}",
     ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kgbuild.docview import Marked
 from kgbuild.extract.attachments import first_token, governor
+from kgbuild.extract.paths import path_between, whole
 from kgbuild.extract.relation_rules import OF_TITLE, keyed_entity, rule_relations
 from kgbuild.extract.scene import Scene
 from kgbuild.labels import ACTOR_TYPES, PLACE_TYPES, EntityType, RelationType
@@ -21,7 +22,7 @@ NISBA_BEFORE, NISBA_AFTER = 7, 5
 UNRELATED = "none"
 # The first name of a pair is the subject (forward), or the second is.
 FORWARD, BACKWARD = ">", "<"
-THRESHOLD = 0.12
+THRESHOLD = 0.2
 
 PERSONS = frozenset({EntityType.PERSON})
 GROUPS = ACTOR_TYPES - PERSONS
@@ -161,11 +162,24 @@ def _features(scene: Scene, pair: Pair, rule: str) -> list[str]:
         f"first={between[0] if between else '|'}", f"last={between[-1] if between else '|'}",
     ]  # fmt: skip
     found += [f"between={' '.join(between)}"] if len(between) <= SPOKEN_OUT else []
+    path = whole(path_between(scene, first[1], second[0]))
+    crossed = [f"path={path}", *_own_words(scene, pair), *_told_between(scene, first[1], second[0])]
     if not pair.by_nisba:
         names = scene.names_within(right.start, right.start + 1)
         found += [f"governor={governor(scene, name, 0)}" for name in names[:1]]
         found.append(f"titled={first_token(scene, pair.left) != left.start}")
-    return [types, *found, *(f"{types}|{feature}" for feature in found)]
+    return [types, *found, f"path={path}", *(f"{types}|{feature}" for feature in (*found, *crossed))]
+
+
+def _own_words(scene: Scene, pair: Pair) -> list[str]:
+    norms = scene.view.norms
+    left, right = scene.names[pair.left], pair.second
+    return [f"own-first={norms[left.start]}", f"own-last={norms[right.end - 1]}", f"other-first={norms[right.start]}"]
+
+
+def _told_between(scene: Scene, low: int, high: int) -> list[str]:
+    told = [mark.label for mark in scene.within(scene.triggers, low, high)]
+    return [*(f"told={label}" for label in told), f"events={min(len(told), 2)}"]
 
 
 def _place(title: Marked, first: tuple[int, int], second: tuple[int, int]) -> str:

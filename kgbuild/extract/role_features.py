@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kgbuild.docview import Marked
+from kgbuild.extract.agreement import agreement_features
 from kgbuild.extract.attachments import COMMAS, STOPS, Attachment, first_token
+from kgbuild.extract.paths import ends, path_between, whole
 from kgbuild.extract.scene import Scene, words
+from kgbuild.labels import EntityType
 
 DISTANCES = (0, 1, 2, 3, 5, 8, 12, 20)
 NEAR = 3
@@ -46,7 +49,26 @@ def role_features(scene: Scene, trigger: Marked, item: Attachment, context: Mapp
         f"{kind}|{trigger.attrs['lemma']}|{item.slot}:{side}", f"{pair}|{place}", f"{pair}|{min(item.breaks, 3)}",
         f"{trigger.attrs['lemma']}|{name.label}|{item.slot}:{side}",
     ]  # fmt: skip
-    return [pair, *base, *entity, *event, *both]
+    shape = [*agreement_features(scene, trigger, item), *_path(scene, trigger, item, side)]
+    return [pair, *base, *entity, *event, *both, *shape, *_own_words(scene, trigger, item, side)]
+
+
+def _path(scene: Scene, trigger: Marked, item: Attachment, side: str) -> list[str]:
+    start, end = first_token(scene, item.name), scene.names[item.name].end
+    path = path_between(scene, *((trigger.end, start) if item.after else (end, trigger.start)))
+    pair, pos = f"{side}:{EntityType(scene.names[item.name].label).is_place}", trigger.attrs["pos"]
+    begin, finish = ends(path)
+    return [
+        f"path={pair}:{pos}:{whole(path)}", f"{trigger.label}|path={pair}:{whole(path)}",
+        f"path-starts={pair}:{pos}:{begin}", f"path-ends={pair}:{finish}",
+    ]  # fmt: skip
+
+
+def _own_words(scene: Scene, trigger: Marked, item: Attachment, side: str) -> list[str]:
+    """«قوات» do and «مدنيين» suffer, whoever they are."""
+    mark = scene.names[item.name]
+    first, last = scene.view.norms[mark.start], scene.view.norms[mark.end - 1]
+    return [f"{trigger.label}|first={first}:{side}", f"{trigger.label}|last={last}"]
 
 
 def _bucket(distance: int) -> int:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import pycrfsuite
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -22,7 +21,7 @@ from kgbuild.analyse.names.populations import find_populations
 from kgbuild.analyse.names.proposals import proposals, undescribed
 from kgbuild.analyse.names.rescoring import rescored, second_stage
 from kgbuild.analyse.names.span_features import SpanFeatures
-from kgbuild.analyse.names.tagger import open_tagger, trimmed
+from kgbuild.analyse.names.tagger import Tagger, trimmed
 from kgbuild.docview import DocView, Layer, Marked, read_layer, view, write_layer
 from kgbuild.linear import load_linear
 
@@ -43,11 +42,11 @@ class NameMarker:
             does not stand beside it, the tagger's best reading is taken.
 
     Raises:
-        ExtractError: the second stage's file cannot be read.
+        ExtractError: a file cannot be read.
     """
 
     def __init__(self, model: Path | None) -> None:
-        self._tagger = open_tagger(model) if model else None
+        self._tagger = Tagger(model) if model else None
         self._second_stage = load_linear(second_stage(model)) if model and second_stage(model).exists() else None
 
     def __call__(self, doc: Doc) -> Doc:
@@ -63,7 +62,7 @@ class NameMarker:
         return doc
 
     def _tagged(
-        self, tagger: pycrfsuite.Tagger, seen: DocView, rules: list[Candidate], marks: list[str]
+        self, tagger: Tagger, seen: DocView, rules: list[Candidate], marks: list[str]
     ) -> list[Candidate]:
         found = undescribed(seen.norms, proposals(tagger, token_features(seen, rules, marks), seen.sentences))
         if self._second_stage is None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import pycrfsuite
-
 from kgbuild.analyse.names.candidate import Candidate, Strength
 from kgbuild.analyse.names.features import OUTSIDE
-from kgbuild.analyse.names.tagger import spans_of
+from kgbuild.analyse.names.tagger import Tagger, spans_of
 from kgbuild.analyse.names.words import descriptive_adjectives
 
 # Where the best tag is this sure no other is looked at; a tag less likely than this begins or continues no name.
@@ -41,7 +39,7 @@ class Proposal:
 
 
 def proposals(
-    tagger: pycrfsuite.Tagger, features: Sequence[list[str]], sentences: Iterable[tuple[int, int]]
+    tagger: Tagger, features: Sequence[list[str]], sentences: Iterable[tuple[int, int]]
 ) -> Iterator[Proposal]:
     """Yield every stretch that the tagger holds possible, sentence by sentence."""
     labels = [label for label in tagger.labels() if label != OUTSIDE]
@@ -72,7 +70,7 @@ def undescribed(norms: Sequence[str], found: Iterable[Proposal]) -> list[Proposa
     return list(cores.values())
 
 
-def _likely_tags(tagger: pycrfsuite.Tagger, at: int, best: str, labels: Sequence[str]) -> dict[str, float]:
+def _likely_tags(tagger: Tagger, at: int, best: str, labels: Sequence[str]) -> dict[str, float]:
     """Return the tags of a token that are not unlikely; where the best one is sure, no other is asked for."""
     sure: float = tagger.marginal(best, at)
     if sure > SURE:

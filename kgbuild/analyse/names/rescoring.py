@@ -22,7 +22,7 @@ THRESHOLD = 0.36
 
 def second_stage(tagger: Path) -> Path:
     """Return the file of the classifier that goes with the file of a tagger."""
-    return tagger.with_suffix(".tsv.gz")
+    return tagger.with_name(f"{tagger.name.split('.')[0]}.tsv.gz")
 
 
 def rescored(model: LinearModel, features: SpanFeatures, found: Iterable[Proposal]) -> list[Candidate]:

@@ -14,13 +14,21 @@ import pycrfsuite
 
 from kgbuild.analyse.names.candidate import Candidate
 from kgbuild.analyse.names.words import CLOSERS, OPENERS, descriptive_adjectives
+from kgbuild.models import read_weights
 
 
-def open_tagger(path: Path) -> pycrfsuite.Tagger:
-    """Open a model."""
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(path))
-    return tagger
+class Tagger(pycrfsuite.Tagger):  # type: ignore[misc]  # a Cython class without types
+    """A model read from a gzipped file.
+
+    Raises:
+        ExtractError: the file cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        # CRFsuite reads these bytes as long as it tags, and does not hold them.
+        self._model = read_weights(path)
+        self.open_inmemory(self._model)
 
 
 def spans_of(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:

@@ -74,4 +74,4 @@ def test_a_list_does_not_reach_over_what_is_no_name(seen):
 
 
 def test_the_second_stage_lies_beside_the_tagger():
-    assert second_stage(Path("weights/names.crfsuite")) == Path("weights/names.tsv.gz")
+    assert second_stage(Path("weights/names.crfsuite.gz")) == Path("weights/names.tsv.gz")
