@@ -52,7 +52,7 @@ def _lesson(record: Record, scene: Scene) -> Lesson:
     return Lesson(features, _labels(record, scene), weight_of(record))
 
 
-def _fit(lessons: Iterable[Lesson], target: Path, *, strength: float = 0.3) -> None:
+def _fit(lessons: Iterable[Lesson], target: Path, *, strength: float = 0.2) -> None:
     features, labels, weights = [], [], []
     for lesson in lessons:
         features += lesson.features
