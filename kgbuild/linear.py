@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kgbuild.errors import ExtractError
-from kgbuild.models import read_weights
+from kgbuild.models import read_weights, unreadable
 
 BIAS = "(bias)"
 
@@ -44,7 +43,7 @@ def load_linear(path: Path) -> LinearModel:
     try:
         content = read_weights(path).decode()
     except UnicodeDecodeError as error:
-        raise ExtractError(f"no weights: damaged file ({error})", where=str(path)) from error
+        raise unreadable(path, f"damaged file ({error.reason})") from error
     first, *lines = content.split("\n")
     rows = (line.split("\t") for line in lines if line)
     return LinearModel(tuple(first.split("\t")[1:]), {row[0]: tuple(map(float, row[1:])) for row in rows})

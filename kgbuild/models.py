@@ -50,13 +50,14 @@ def read_weights(path: Path) -> bytes:
     try:
         content = gzip.decompress(path.read_bytes())
     except (OSError, EOFError, zlib.error) as error:
-        raise _unreadable(path, getattr(error, "strerror", None) or f"damaged file ({error})") from error
+        raise unreadable(path, getattr(error, "strerror", None) or f"damaged file ({error})") from error
     if not content:
-        raise _unreadable(path, "empty file")
+        raise unreadable(path, "empty file")
     return content
 
 
-def _unreadable(path: Path, reason: str) -> ExtractError:
+def unreadable(path: Path, reason: str) -> ExtractError:
+    """Return the error that says why a file of weights is of no use, and what to do."""
     return ExtractError(
         f"no weights: {reason}", where=str(path), hint="install kgbuild again, or use the annotator 'rules'"
     )

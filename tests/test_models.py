@@ -41,7 +41,7 @@ def test_nothing_is_shipped_that_no_part_reads():
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(b"", "damaged file|empty file"), (b"no gzip", "damaged file"), (gzip.compress(b"much")[:-9], "damaged file"),
+    [(b"", "empty file|damaged file"), (b"no gzip", "damaged file"), (gzip.compress(b"much")[:-9], "damaged file"),
      (gzip.compress(b""), "empty file"), (None, "No such file")],
 )  # fmt: skip
 def test_weights_that_cannot_be_read_say_why(content, reason, tmp_path):
@@ -52,7 +52,11 @@ def test_weights_that_cannot_be_read_say_why(content, reason, tmp_path):
         read_weights(path)
 
 
-def test_a_damaged_tagger_stops_the_pipeline(tmp_path):
-    (tmp_path / models.NAMES).write_bytes(b"no gzip")
+@pytest.mark.parametrize("kept", [0.0, 0.5])
+def test_a_damaged_tagger_stops_the_pipeline(kept, tmp_path):
+    """Regression: CRFsuite crashes on a model that was cut off."""
+    model = read_weights(SHIPPED / models.NAMES)
+    content = model[: int(kept * len(model))] or b"no model"
+    (tmp_path / models.NAMES).write_bytes(gzip.compress(content))
     with pytest.raises(ExtractError, match=r"names\.crfsuite\.gz: no weights: damaged file"):
         load_pipeline(Models(tmp_path))

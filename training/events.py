@@ -93,6 +93,16 @@ def gold_candidates(record: Record, scene: Scene) -> dict[int, int]:
     return found
 
 
+def with_gold_triggers(examples: Iterable[Example]) -> list[Example]:
+    """Return the examples with the gold's events as those of their scenes: beside these the later parts learn."""
+    return [(record, _told_by(record, scene), entities) for record, scene, entities in examples]
+
+
+def _told_by(record: Record, scene: Scene) -> Scene:
+    told = sorted(gold_candidates(record, scene).values(), key=lambda index: scene.candidates[index].start)
+    return replace(scene, triggers=[scene.candidates[index] for index in told])
+
+
 def _tells(scene: Scene, mark: Marked, event: Record, exact: bool) -> bool:
     if mark.label != event["type"] or scene.view.sentence_of(mark.start) != event["sentence"]:
         return False

@@ -12,6 +12,7 @@ from kgbuild.models import RULES_ALONE, Models
 from kgbuild.records import Article
 from kgbuild.store.annotations import annotation_to_json
 from training.gold import Record, half_of, read_gold
+from training.standoff import attached
 
 
 def predict(records: list[Record], annotators: dict[int, EmbeddedAnnotator]) -> list[Record]:
@@ -30,6 +31,9 @@ def main() -> None:
     parser.add_argument(
         "--halves", type=Path, help="weights made by `python -m training --halves`; absent: the rules alone"
     )
+    parser.add_argument(
+        "--articles", nargs="+", default=[], type=Path, help="files of the articles of gold records without text"
+    )
     parser.add_argument("--out", type=Path, help="folder for the predictions")
     args = parser.parse_args()
     if args.out:
@@ -37,7 +41,7 @@ def main() -> None:
     folders = {half: Models(args.halves / str(half)) if args.halves else RULES_ALONE for half in (0, 1)}
     annotators = {half: EmbeddedAnnotator(models) for half, models in folders.items()}
     for path in args.gold:
-        records = read_gold([path])
+        records = attached(read_gold([path]), args.articles)
         predicted = predict(records, annotators)
         if args.out:
             lines = [json.dumps(record, ensure_ascii=False) for record in predicted]

@@ -21,9 +21,7 @@ def train_roles(examples: Iterable[Example], target: Path) -> None:
     features, labels, weights = [], [], []
     for record, scene, entities in examples:
         gold_of = entity_pairs(record, entities)
-        told = gold_candidates(record, scene)
-        scene.triggers = sorted((scene.candidates[index] for index in told.values()), key=lambda mark: mark.start)
-        for number, index in told.items():
+        for number, index in gold_candidates(record, scene).items():
             trigger = scene.candidates[index]
             roles = {ref: role.value for role in Role for ref in record["events"][number][role.value]}
             for item, seen in candidate_features(scene, trigger, attachments(scene, trigger)):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kgbuild.models import CLAIMS, MODALITY, NAMES, RELATIONS, ROLES, TIMES
 from training.claims import train_claims
-from training.events import train_events
+from training.events import train_events, with_gold_triggers
 from training.gold import Record, half_of
 from training.modality import train_modality
 from training.names import train_names
@@ -25,6 +25,7 @@ def train(records: list[Record], folder: Path, *, folds: int = FOLDS) -> None:
     train_names(records, folder / NAMES, folds=folds)
     examples = list(stacked_scenes(records, folds))
     train_events(examples, folder)
+    examples = with_gold_triggers(examples)
     train_roles(examples, folder / ROLES)
     train_modality(examples, folder / MODALITY)
     train_claims(examples, folder / CLAIMS)

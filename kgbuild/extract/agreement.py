@@ -1,45 +1,78 @@
-"""Agreement: Arabic verbs agree with their subject in gender and number, and suffixes with what they stand for.
+"""Agreement: a verb agrees with its subject, and a suffix with what it stands for.
 
-Ryding, A Reference Grammar of Modern Standard Arabic (2005), chapter 4: places and the
-plurals of things and bodies are feminine singular, plurals of persons masculine.
+Before its subject a verb agrees in gender alone, behind it in number too («قال المدنيون», «المدنيون قالوا»), so
+the side belongs to the feature. Places, and plurals of things and bodies, are feminine singular: Ryding, A Reference
+Grammar of Modern Standard Arabic (2005), chapters 5 and 16.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from kgbuild.docview import Marked
 from kgbuild.extract.attachments import Attachment, first_token
 from kgbuild.extract.scene import Scene
 from kgbuild.folding import fold
-from kgbuild.labels import PLACE_TYPES, EntityType
+from kgbuild.labels import EntityType
+from kgbuild.resources import data_rows
 
 FEMININE, MASCULINE, PLURAL = "f", "m", "p"
-FEMININE_TYPES = PLACE_TYPES - {EntityType.FACILITY, EntityType.ROAD, EntityType.NATURAL_FEATURE} | {EntityType.STATE}
-# Broken plurals of bodies; «قوات» and the like show it by their ending.
-BODIES = frozenset(map(fold, ("قوى", "فصائل", "كتائب", "ألوية", "سرايا", "أجهزة")))
-MASCULINE_PLURALS = ("ون", "ين", "وا")
+PLACES = frozenset({EntityType.STATE, EntityType.COUNTRY, EntityType.GOVERNORATE, EntityType.SETTLEMENT})
+MASCULINE_PLACES = frozenset(map(fold, ("العراق", "لبنان", "اليمن", "السودان", "الأردن", "المغرب")))
+OF_PERSONS = frozenset(
+    {EntityType.POPULATION, EntityType.ARMED_GROUP, EntityType.POLITICAL_GROUP, EntityType.MILITARY_FORCE}
+)
+# Broken plurals of bodies; «قوات» and «ألوية» show it by their endings.
+BODIES = frozenset(map(fold, ("قوى", "فصائل", "كتائب", "سرايا", "أحزاب", "فرق", "فيالق")))
+FEMININE_ENDINGS = ("ة", "ات")
+# The last one is of a plural in construct («مقاتلو المعارضة»).
+PLURAL_ENDINGS = ("ون", "ين", "و")
+PEOPLE = fold("شعب")
+# Feminine words for men and women alike.
+HONORIFICS = frozenset({"جلالة", "فخامة", "سيادة", "سعادة"})
 
 
 def agreement_features(scene: Scene, trigger: Marked, item: Attachment) -> Iterator[str]:
     """Yield what the trigger's person and suffix say beside the gender and number of a name."""
-    kind = number_and_gender(scene, item.name)
+    name = agreement_of(scene, item.name)
     side = "after" if item.after else "before"
     person, suffix = trigger.attrs["person"], trigger.attrs["suffix"]
-    yield f"agrees={kind}:{person}:{side}:{min(item.breaks, 2)}"
-    yield f"agrees={kind}:{person}:{side}:{item.slot}"
+    yield f"agrees={name}:{person}:{side}:{min(item.breaks, 2)}"
+    yield f"agrees={name}:{person}:{side}:{item.slot}"
     if suffix:
-        yield f"suffix={kind}:{suffix}:{side}:{min(item.breaks, 2)}"
-        yield f"{trigger.label}|suffix={kind}:{suffix}:{side}:{trigger.attrs['pos']}"
+        yield f"suffix={name}:{suffix}:{side}:{min(item.breaks, 2)}"
+        yield f"{trigger.label}|suffix={name}:{suffix}:{side}:{trigger.attrs['pos']}"
 
 
-def number_and_gender(scene: Scene, name: int) -> str:
+def agreement_of(scene: Scene, name: int) -> str:
     """Return what agrees with a name: ``f`` feminine singular, ``m`` masculine singular, ``p`` plural of persons."""
     mark = scene.names[name]
     word, norm, kind = scene.view.words[mark.start], scene.view.norms[mark.start], EntityType(mark.label)
     if kind is EntityType.PERSON:
-        titled = scene.view.words[first_token(scene, name)].endswith("ة")
-        return FEMININE if titled or word.endswith(("ة", "اء")) else MASCULINE
-    if kind in FEMININE_TYPES or norm.removeprefix("ال") in BODIES or word.endswith(("ة", "ات")):
+        return _of_person(scene, name)
+    if kind in PLACES:
+        return MASCULINE if norm in MASCULINE_PLACES else FEMININE
+    bare = norm.removeprefix("ال")
+    if bare in BODIES or word.endswith(FEMININE_ENDINGS):
         return FEMININE
-    return PLURAL if kind is EntityType.POPULATION or norm.endswith(MASCULINE_PLURALS) else MASCULINE
+    if kind not in OF_PERSONS or bare == PEOPLE:
+        return MASCULINE
+    return PLURAL if kind is EntityType.POPULATION or norm.endswith(PLURAL_ENDINGS) else MASCULINE
+
+
+def _of_person(scene: Scene, name: int) -> str:
+    """By the title, else by the given name, else by its ending."""
+    start, word = scene.names[name].start, scene.view.words[scene.names[name].start]
+    title = scene.view.words[first_token(scene, name)] if first_token(scene, name) < start else ""
+    if title.endswith("ة") and title not in HONORIFICS:
+        return FEMININE
+    known = genders().get(scene.view.norms[start])
+    return known or (FEMININE if word.endswith(("ة", "اء")) else MASCULINE)
+
+
+@cache
+def genders() -> Mapping[str, str]:
+    """Return folded given name -> ``m`` or ``f``; names of both are left out."""
+    rows = data_rows("analyse", "given_names.tsv")
+    return {fold(name): gender for name, gender, _ in rows if gender in (FEMININE, MASCULINE)}

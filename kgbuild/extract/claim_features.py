@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kgbuild.docview import Marked
 from kgbuild.extract.attachments import governor
 from kgbuild.extract.claims import Scope
-from kgbuild.extract.paths import ends, path_between, whole
+from kgbuild.extract.paths import path_features
 from kgbuild.extract.scene import Scene, words
 from kgbuild.labels import EntityType
 
@@ -137,12 +137,11 @@ def _between(scene: Scene, trigger: Marked, mark: Marked, side: str) -> list[str
     opened = not OPENED.isdisjoint(words_between)
     events = len(scene.within(scene.triggers, low, high))
     reports = len(scene.within(scene.speech, low, high))
-    path = path_between(scene, low, high)
-    begin, finish = ends(path)
+    path, begin, finish = path_features(scene, low, high)
     return [
         f"that-between={'ان' in words_between}:{side}", f"opened-between={opened}:{side}",
         f"events-between={min(events, 3)}:{side}", f"reports-between={min(reports, 2)}:{side}",
-        f"path={side}:{whole(path)}", f"path-starts={side}:{begin}", f"path-ends={side}:{finish}",
+        f"path={side}:{path}", f"path-starts={side}:{begin}", f"path-ends={side}:{finish}",
     ]  # fmt: skip
 
 

@@ -1,11 +1,11 @@
-"""The way between two places of a sentence as a run of word classes: «ب T:n في» is told from «, C T:v»."""
+"""The way between two places of a sentence as a run of word classes: «trigger:n في» is told from «comma clause»."""
 
 from __future__ import annotations
 
 from kgbuild.docview import Marked
 from kgbuild.extract.attachments import COMMAS, STOPS
 from kgbuild.extract.scene import Scene, words
-from kgbuild.labels import PLACE_TYPES, EntityType
+from kgbuild.labels import EntityType
 
 LONGEST = 7
 ENDS = 3
@@ -18,7 +18,8 @@ def path_between(scene: Scene, low: int, high: int) -> list[str]:
     for mark in scene.within(scene.triggers, low, high):
         marks[mark.start] = (mark.start + 1, f"trigger:{mark.attrs['pos']}")
     for mark in scene.within(scene.speech, low, high):
-        marks[mark.start] = (mark.start + 1, f"speech:{mark.label}")
+        # «اتهم» both reports and tells an event: between two others it opens a statement.
+        marks[mark.start] = (mark.end, f"speech:{mark.label}")
     path: list[str] = []
     at = low
     while at < high:
@@ -29,18 +30,16 @@ def path_between(scene: Scene, low: int, high: int) -> list[str]:
     return path
 
 
-def whole(path: list[str]) -> str:
-    """Return a path as one feature; of a long one the two ends."""
-    return " ".join(path if len(path) <= LONGEST else [*path[:ENDS], "…", *path[-ENDS:]])
-
-
-def ends(path: list[str]) -> tuple[str, str]:
-    """Return how a path begins and how it ends."""
-    return " ".join(path[:ENDS]), " ".join(path[-ENDS:])
+def path_features(scene: Scene, low: int, high: int) -> tuple[str, str, str]:
+    """Return the path whole, its beginning and its end, each as one string; a long one is cut in the middle."""
+    path = path_between(scene, low, high)
+    whole = path if len(path) <= LONGEST else [*path[:ENDS], "…", *path[-ENDS:]]
+    return " ".join(whole), " ".join(path[:ENDS]), " ".join(path[-ENDS:])
 
 
 def _class_of_name(mark: Marked) -> str:
-    return "place" if EntityType(mark.label) in PLACE_TYPES else "actor"
+    kind = EntityType(mark.label)
+    return "place" if kind.is_place else "actor" if kind.is_actor else "operation"
 
 
 def _class_of_word(norm: str) -> str:

@@ -1,4 +1,4 @@
-"""What the role ranker sees of a trigger and a name: syntax, types, order, and the rules' own answer."""
+"""What the role ranker sees of a trigger and a name: syntax, agreement, types, words, and the rules' own answer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from kgbuild.docview import Marked
 from kgbuild.extract.agreement import agreement_features
 from kgbuild.extract.attachments import COMMAS, STOPS, Attachment, first_token
-from kgbuild.extract.paths import ends, path_between, whole
+from kgbuild.extract.paths import path_features
 from kgbuild.extract.scene import Scene, words
 from kgbuild.labels import EntityType
 
@@ -54,13 +54,11 @@ def role_features(scene: Scene, trigger: Marked, item: Attachment, context: Mapp
 
 
 def _path(scene: Scene, trigger: Marked, item: Attachment, side: str) -> list[str]:
-    start, end = first_token(scene, item.name), scene.names[item.name].end
-    path = path_between(scene, *((trigger.end, start) if item.after else (end, trigger.start)))
-    pair, pos = f"{side}:{EntityType(scene.names[item.name].label).is_place}", trigger.attrs["pos"]
-    begin, finish = ends(path)
+    path, begin, finish = path_features(scene, *_gap(scene, trigger, item))
+    where, pos = f"{side}:{EntityType(scene.names[item.name].label).is_place}", trigger.attrs["pos"]
     return [
-        f"path={pair}:{pos}:{whole(path)}", f"{trigger.label}|path={pair}:{whole(path)}",
-        f"path-starts={pair}:{pos}:{begin}", f"path-ends={pair}:{finish}",
+        f"path={where}:{pos}:{path}", f"{trigger.label}|path={where}:{path}",
+        f"path-starts={where}:{pos}:{begin}", f"path-ends={where}:{finish}",
     ]  # fmt: skip
 
 
@@ -68,17 +66,22 @@ def _own_words(scene: Scene, trigger: Marked, item: Attachment, side: str) -> li
     """«قوات» do and «مدنيين» suffer, whoever they are."""
     mark = scene.names[item.name]
     first, last = scene.view.norms[mark.start], scene.view.norms[mark.end - 1]
-    return [f"{trigger.label}|first={first}:{side}", f"{trigger.label}|last={last}"]
+    return [f"{trigger.label}|first={first}:{side}", f"{trigger.label}|last={last}:{side}"]
 
 
 def _bucket(distance: int) -> int:
     return sum(distance >= bound for bound in DISTANCES)
 
 
+def _gap(scene: Scene, trigger: Marked, item: Attachment) -> tuple[int, int]:
+    """The tokens between a trigger and a name with its title."""
+    start, end = first_token(scene, item.name), scene.names[item.name].end
+    return (trigger.end, start) if item.after else (end, trigger.start)
+
+
 def _words_between(scene: Scene, trigger: Marked, item: Attachment) -> list[str]:
     norms = scene.view.norms
-    start, end = first_token(scene, item.name), scene.names[item.name].end
-    low, high = (trigger.end, start) if item.after else (end, trigger.start)
+    low, high = _gap(scene, trigger, item)
     between = norms[low:high]
     found = [f"between={' '.join(between)}"] if len(between) <= NEAR else []
     found += [f"comma={'،' in between}", f"and={'و' in between}"]
@@ -132,7 +135,7 @@ def _rivals(scene: Scene, trigger: Marked, item: Attachment, side: str) -> list[
     def distance(mark: Marked) -> int:
         return start - mark.end if mark.start < start else mark.start - end
 
-    low, high = (trigger.end, start) if item.after else (end, trigger.start)
+    low, high = _gap(scene, trigger, item)
     said = scene.within(scene.speech, low, high)
     found = [f"speech={min(len(said), 2)}:{side}", *(f"said={report.label}:{side}" for report in said[-1:])]
     others = [mark for mark in scene.within(scene.triggers, *_sentence(scene, start)) if mark.start != trigger.start]

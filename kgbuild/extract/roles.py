@@ -22,7 +22,7 @@ SPEAKER_REACH = 2
 UNDERGO_REACH = 12
 BROAD_PLACES = frozenset({EntityType.COUNTRY, EntityType.GOVERNORATE, EntityType.AREA})
 NO_ROLE = "none"
-# A role is given where it is likelier than this; below it one wrong role is given for each right one more.
+# A role is given where it is likelier than this; below it every further right role costs more than a wrong one.
 THRESHOLD = 0.3
 COUNTERPART = "نظير"
 # «ضربات … دعماً للجيش»: the army is what is supported, and neither strikes nor is struck.

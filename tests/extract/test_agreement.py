@@ -4,28 +4,36 @@ from __future__ import annotations
 
 import pytest
 
-from kgbuild.extract.agreement import agreement_features, number_and_gender
+from kgbuild.extract.agreement import agreement_features, agreement_of
 from kgbuild.extract.attachments import attachments
 
 
 @pytest.mark.parametrize(
     ("name", "kind", "expected"),
     [
-        ("دمشق", "Settlement", "f"), ("روسيا", "State", "f"), ("مطار", "Facility", "m"), ("قوات", "MilitaryForce", "f"),
+        ("دمشق", "Settlement", "f"), ("روسيا", "State", "f"), ("العراق", "State", "m"), ("مطار", "Facility", "m"),
+        ("ريف حماة", "Area", "m"), ("المنطقة العازلة", "Area", "f"), ("قوات", "MilitaryForce", "f"),
         ("الفصائل", "ArmedGroup", "f"), ("فصائل", "ArmedGroup", "f"), ("ألوية", "MilitaryForce", "f"),
-        ("الجيش", "MilitaryForce", "m"), ("الشرطة", "MilitaryForce", "f"), ("سعيد", "Person", "m"),
-        ("سميرة", "Person", "f"), ("مدنيين", "Population", "p"), ("مدنيات", "Population", "f"),
-        ("الحوثيون", "ArmedGroup", "p"),
+        ("الألوية", "MilitaryForce", "f"), ("الجيش", "MilitaryForce", "m"), ("الشرطة", "MilitaryForce", "f"),
+        ("الكرملين", "GovernmentBody", "m"), ("تلفزيون", "MediaOrganization", "m"),
+        ("مدنيين", "Population", "p"), ("مدنيات", "Population", "f"), ("الشعب", "Population", "m"),
+        ("الحوثيون", "ArmedGroup", "p"), ("مقاتلو", "ArmedGroup", "p"),
+        ("سعيد", "Person", "m"), ("سميرة", "Person", "f"), ("حمزة", "Person", "m"), ("أسامة", "Person", "m"),
+        ("علاء", "Person", "m"), ("هدى", "Person", "f"), ("تاكايتشي", "Person", "m"),
     ],
 )  # fmt: skip
 def test_what_agrees_with_a_name(scene, name, kind, expected):
     made = scene(f"هاجم {name}", names={name: kind})
-    assert number_and_gender(made, 0) == expected
+    assert agreement_of(made, 0) == expected
 
 
-def test_a_title_tells_a_woman(scene):
-    made = scene("قالت الوزيرة نور", names={"نور": "Person"}, titles={"الوزيرة": "position"})
-    assert number_and_gender(made, 0) == "f"
+@pytest.mark.parametrize(
+    ("title", "name", "expected"),
+    [("الوزيرة", "نور", "f"), ("جلالة الملك", "عبد", "m"), ("رئيسة الوزراء", "ميركل", "f"), ("الوزير", "سميرة", "f")],
+)
+def test_a_title_tells_a_woman(scene, title, name, expected):
+    made = scene(f"قال {title} {name}", names={name: "Person"}, titles={title: "position"})
+    assert agreement_of(made, 0) == expected
 
 
 def test_a_suffix_is_seen_beside_each_name(scene):

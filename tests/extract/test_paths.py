@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kgbuild.extract.paths import ends, path_between, whole
+from kgbuild.extract.paths import path_between, path_features
 
 
 def path(scene, text: str, **layers) -> list[str]:
@@ -32,13 +32,19 @@ def test_runs_of_plain_words_are_one(scene):
 
 
 def test_nothing_between(scene):
-    assert path(scene, "هجوم")[:0] == []
-    assert whole([]) == ""
-    assert ends([]) == ("", "")
+    assert path_features(scene("هجوم عنيف"), 1, 1) == ("", "", "")
 
 
-def test_of_a_long_path_the_ends_are_kept():
-    long = list("abcdefgh")
-    assert whole(long) == "a b c … f g h"
-    assert whole(long[:7]) == "a b c d e f g"
-    assert ends(long) == ("a b c", "f g h")
+def test_of_a_long_path_the_ends_are_kept(scene):
+    made = scene("في من ، و عن ب ل إلى")
+    assert path_features(made, 0, 8) == ("في من comma … ب ل الي", "في من comma", "ب ل الي")
+    assert path_features(made, 0, 7) == ("في من comma و عن ب ل", "في من comma", "عن ب ل")
+
+
+def test_a_report_of_several_words_is_one(scene):
+    made = scene("وفق ما ذكره الجيش", names={"الجيش": "MilitaryForce"}, speech={"وفق ما ذكره": "source assert"})
+    assert path_between(made, 0, 4) == ["speech:source", "actor"]
+
+
+def test_a_named_operation_is_neither_actor_nor_place(scene):
+    assert path(scene, "عملية الكرامة", names={"الكرامة": "Operation"}) == ["plain", "operation"]

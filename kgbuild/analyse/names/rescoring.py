@@ -14,6 +14,7 @@ from kgbuild.analyse.names.candidate import Candidate
 from kgbuild.analyse.names.proposals import Proposal
 from kgbuild.analyse.names.span_features import SpanFeatures
 from kgbuild.linear import LinearModel
+from kgbuild.models import NAME_SPANS
 
 NAME, NONE = "name", "none"
 # A wrong name costs less than a missing one where half of the names found are right anyway.
@@ -22,7 +23,7 @@ THRESHOLD = 0.36
 
 def second_stage(tagger: Path) -> Path:
     """Return the file of the classifier that goes with the file of a tagger."""
-    return tagger.with_name(f"{tagger.name.split('.')[0]}.tsv.gz")
+    return tagger.with_name(NAME_SPANS)
 
 
 def rescored(model: LinearModel, features: SpanFeatures, found: Iterable[Proposal]) -> list[Candidate]:

@@ -14,7 +14,9 @@ import pycrfsuite
 
 from kgbuild.analyse.names.candidate import Candidate
 from kgbuild.analyse.names.words import CLOSERS, OPENERS, descriptive_adjectives
-from kgbuild.models import read_weights
+from kgbuild.models import read_weights, unreadable
+
+MAGIC = b"lCRF"
 
 
 class Tagger(pycrfsuite.Tagger):  # type: ignore[misc]  # a Cython class without types
@@ -28,6 +30,9 @@ class Tagger(pycrfsuite.Tagger):  # type: ignore[misc]  # a Cython class without
         super().__init__()
         # CRFsuite reads these bytes as long as it tags, and does not hold them.
         self._model = read_weights(path)
+        # It crashes on a model that was cut off: the head says how long it has to be.
+        if self._model[:4] != MAGIC or int.from_bytes(self._model[4:8], "little") != len(self._model):
+            raise unreadable(path, "damaged file (no CRFsuite model)")
         self.open_inmemory(self._model)
 
 
