@@ -89,3 +89,12 @@ def test_a_quotation_is_seen(scene):
                  triggers={"انسحب": "v Withdrawal"}, speech={"قال": "verb assert"},
                  quotes={"انسحب الجيش": "quote"})  # fmt: skip
     assert "quoted=True" in features(made, "سامر")
+
+
+def test_the_way_from_the_speaker_is_seen(scene):
+    made = scene("سامر قال إن الجيش انسحب", names={"سامر": "Person", "الجيش": "MilitaryForce"},
+                 triggers={"انسحب": "v Withdrawal"}, speech={"قال": "verb assert"})  # fmt: skip
+    assert {
+        "path=before:speech:verb clause actor", "path-starts=before:speech:verb clause actor",
+        "path-ends=before:speech:verb clause actor",
+    } <= set(features(made, "سامر"))  # fmt: skip

@@ -177,3 +177,17 @@ def test_a_pair_sees_types_words_and_titles(officer):
     assert {"Person~ArmedGroup:True", "rule=none", "word=ان", "title=post:before0", "first=ان", "before=الدفاع"} <= set(
         features
     )
+
+
+def test_a_pair_sees_the_way_between_and_its_own_words(scene):
+    made = scene(
+        "رئيس بلدية مورك يقصف في ريف حماة",
+        names={"بلدية مورك": GROUP, "ريف حماة": AREA},
+        triggers={"يقصف": "v Shelling"},
+    )
+    ((_, features),) = pair_features(made, {})
+    assert {
+        "path=trigger:v في", "ArmedGroup~Area:True|told=Shelling", "ArmedGroup~Area:True|events=1",
+        "ArmedGroup~Area:True|left-first=بلديه", "ArmedGroup~Area:True|left-last=مورك",
+        "ArmedGroup~Area:True|right-first=ريف", "ArmedGroup~Area:True|right-last=حماه",
+    } <= set(features)  # fmt: skip

@@ -60,3 +60,16 @@ def test_events_between_are_counted(scene):
         triggers={"هجوم": "n Attack", "انسحاب": "n Withdrawal"},
     )
     assert "events=1" in features(made, "الفصائل")
+
+
+def test_the_way_between_and_the_names_own_words(scene):
+    made = scene(
+        "هجوم عنيف على مدينة مورك القديمة",
+        names={"مورك القديمة": "Settlement"},
+        triggers={"هجوم": "n Attack"},
+    )
+    assert {
+        "path=after:True:n:plain علي plain", "Attack|path=after:True:plain علي plain",
+        "path-starts=after:True:n:plain علي plain", "path-ends=after:True:plain علي plain",
+        "Attack|first=مورك:after", "Attack|last=القديمه:after", "agrees=f::after:0",
+    } <= features(made, "مورك القديمة")  # fmt: skip
