@@ -31,10 +31,13 @@ def attribute(scene: Scene, scopes: list[Scope], trigger: Marked, roles: Roles, 
     best = max(judged, key=lambda item: item[0])
     claims = {source: stance for likely, source, stance in judged if likely >= THRESHOLD} or {best[1]: best[2]}
     # Denials are too rare to be learned; the rules know the words for them.
-    denied = dict(claims_on(scopes, trigger, negated=is_negated(scene, trigger)))
+    by_rule = dict(claims_on(scopes, trigger, negated=is_negated(scene, trigger)))
     claims |= {
-        source: stance for source, stance in denied.items() if stance is Stance.DENIES and (source or None in claims)
+        source: stance for source, stance in by_rule.items() if stance is Stance.DENIES and (source or None in claims)
     }
+    if None not in by_rule and any(source for source, stance in by_rule.items() if stance is Stance.DENIES):
+        # «نفى س سيطرة ص»: what the article tells as denied it does not say itself.
+        claims.pop(None, None)
     return tuple(claims.items())
 
 

@@ -208,12 +208,18 @@ def _latest(clusters: Iterable[Cluster], name: Name) -> Cluster | None:
 
 
 def _plain_cluster(clusters: list[Cluster], name: Name) -> Cluster | None:
-    """The forces or factions of the same state; without a nationality, those that were named last."""
-    plain = [c for c in clusters if any(known.plain for known in c.names) and c.admits(name)]
-    if not name.core.nations:
-        return _latest(plain or [], name) or _core_cluster(clusters, name)
-    stated = [c for c in plain if any(known.core.nations for known in c.names)]
-    return _latest(stated, name)
+    """The forces or factions of the same state; without a nationality, those that were named last.
+
+    Those that are called by the same word come first: «الفصائل» are «فصائل سورية مسلحة» rather than «المعارضة».
+    """
+    admitted = [c for c in clusters if c.admits(name)]
+    plain = [c for c in admitted if any(known.plain for known in c.names)]
+    if name.core.nations:
+        plain = [c for c in plain if any(known.core.nations for known in c.names)]
+    head = name.core.stems[:1]
+    alike = [c for c in admitted if head and any(known.core.stems[:1] == head for known in c.names)]
+    found = _latest(alike or plain, name)
+    return found if found or name.core.nations else _core_cluster(clusters, name)
 
 
 def _core_cluster(clusters: list[Cluster], name: Name) -> Cluster | None:

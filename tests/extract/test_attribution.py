@@ -63,3 +63,14 @@ def test_candidates_see_the_rules_answer_and_their_role(told):
     assert {"rule=asserts", "role=none"} <= seen["سامر"]
     assert {"rule=silent", "role=agent"} <= seen["الجيش"]
     assert {"article|rule=silent", "article|negated=False"} <= seen[None]
+
+
+def test_what_is_told_as_denied_the_article_does_not_say(scene):
+    """Regression: a judgement let the article assert what «نفى س» tells."""
+    made = scene(
+        "نفى سامر سيطرة الفصائل على حمص",
+        names={"سامر": "Person", "الفصائل": "ArmedGroup", "حمص": "Settlement"},
+        triggers={"سيطرة": "n Seizure"},
+        speech={"نفى": "verb deny"},
+    )
+    assert claims(made, model(**{"article|bias": (9, 0, 0)})) == (("سامر", DENIES),)

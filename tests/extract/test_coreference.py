@@ -96,3 +96,20 @@ def test_the_fullest_name_and_the_order_of_first_mention(scene):
 )
 def test_a_name_is_written_without_signs(surface, name):
     assert clean_name(surface) == name
+
+
+def test_plain_names_join_the_one_called_by_the_same_word(scene):
+    """Regression: «الفصائل» became one with «المعارضة السورية», though the text begins with «فصائل سورية مسلحة»."""
+    made = scene(
+        "بدأت فصائل سورية مسلحة هجوما . قصفت طائرات المعارضة السورية . سيطرت الفصائل السورية ثم انسحبت الفصائل",
+        names={
+            "فصائل سورية مسلحة": "ArmedGroup", "المعارضة السورية": "ArmedGroup", "الفصائل السورية": "ArmedGroup",
+            "الفصائل": "ArmedGroup",
+        },
+        nisbas={"السورية": "syria"},
+    )  # fmt: skip
+    found = {entity.name: [mention.text for mention in entity.mentions] for entity in find_entities(made)}
+    assert found == {
+        "فصائل سورية مسلحة": ["فصائل سورية مسلحة", "الفصائل السورية", "الفصائل"],
+        "المعارضة السورية": ["المعارضة السورية"],
+    }
