@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from kgbuild.embedded import EmbeddedAnnotator
+from kgbuild.errors import AnnotationError
 from kgbuild.evaluate import score
 from kgbuild.models import RULES_ALONE, Models
 from kgbuild.records import Article
@@ -40,8 +41,11 @@ def main() -> None:
         args.out.mkdir(parents=True, exist_ok=True)
     folders = {half: Models(args.halves / str(half)) if args.halves else RULES_ALONE for half in (0, 1)}
     annotators = {half: EmbeddedAnnotator(models) for half, models in folders.items()}
-    for path in args.gold:
-        records = attached(read_gold([path]), args.articles)
+    try:
+        gold = {path: attached(read_gold([path]), args.articles) for path in args.gold}
+    except AnnotationError as error:
+        parser.error(str(error))
+    for path, records in gold.items():
         predicted = predict(records, annotators)
         if args.out:
             lines = [json.dumps(record, ensure_ascii=False) for record in predicted]
