@@ -72,10 +72,11 @@ class DocView:
 
 def view(doc: Doc) -> DocView:
     """Read ``doc`` once into plain lists."""
-    # Columns of numbers: making a Token for each word, or the text twice, costs more than reading them.
-    strings, text = doc.vocab.strings, doc.text
-    orths, lower, offsets = doc.to_array(["ORTH", "NORM", "IDX"]).T.tolist()
+    # Columns of numbers: making a Token for each word, as ``doc.text`` does too, costs more than reading them.
+    strings = doc.vocab.strings
+    orths, lower, offsets, spaces = doc.to_array(["ORTH", "NORM", "IDX", "SPACY"]).T.tolist()
     words, norms = [strings[key] for key in orths], [strings[key] for key in lower]
+    text = "".join([f"{word} " if space else word for word, space in zip(words, spaces, strict=True)])
     sentences = []
     for start, end in split_sentences(text):
         first = bisect_right(offsets, start - 1) if start else 0

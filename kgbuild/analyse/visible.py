@@ -12,7 +12,9 @@ def visible_norms(doc: Doc) -> tuple[list[int], list[str]]:
     """
     places = []
     norms = []
-    for place, norm in enumerate([token.norm_ for token in doc]):
+    strings = doc.vocab.strings
+    for place, key in enumerate(doc.to_array("NORM").tolist()):
+        norm = strings[key]
         if not norm.isspace() or "\n" in norm:
             places.append(place)
             norms.append(norm)
