@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
+from spacy.tokens import Doc
+
 from kgbuild.analyse.pipeline import analyse, load_pipeline
 from kgbuild.extract.annotator import DocAnnotator
 from kgbuild.models import RULES_ALONE, Models
 from kgbuild.records import Annotation, Article, Explanation
+
+# So many articles share what spaCy knows of their words; then it is let go, and memory does not grow with the corpus.
+SHARING = 50
 
 
 class EmbeddedAnnotator:
@@ -19,17 +26,24 @@ class EmbeddedAnnotator:
         chosen = models or Models()
         self._nlp = load_pipeline(chosen)
         self._annotate = DocAnnotator(chosen)
+        self._zone = ExitStack()
+        self._left = 0
 
     def annotate(self, article: Article) -> Annotation:
         """Return the entities, events with claims, and relations of ``article``."""
-        # The words of an article leave spaCy's vocabulary with it, so that memory does not grow with the corpus.
-        with self._nlp.memory_zone():
-            return self._annotate(article, analyse(self._nlp, article))
+        return self._annotate(article, self._analysed(article))
 
     def explain(self, article: Article) -> Explanation:
         """Return what :meth:`annotate` does, with the rule or model that made each part."""
-        with self._nlp.memory_zone():
-            return self._annotate.explain(article, analyse(self._nlp, article))
+        return self._annotate.explain(article, self._analysed(article))
+
+    def _analysed(self, article: Article) -> Doc:
+        if not self._left:
+            self._zone.close()
+            self._zone.enter_context(self._nlp.memory_zone())
+            self._left = SHARING
+        self._left -= 1
+        return analyse(self._nlp, article)
 
 
 class RuleAnnotator(EmbeddedAnnotator):

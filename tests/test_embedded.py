@@ -191,3 +191,13 @@ def test_who_denies_a_seizure_is_not_the_one_that_seizes() -> None:
     assert [(names(found, (claim.source,)), claim.stance) for claim in seizure.claims] == [
         (["الجيش السوداني"], Stance.DENIES)
     ]
+
+
+def test_the_vocabulary_does_not_grow_with_the_corpus(monkeypatch):
+    pipeline = embedded.load_pipeline(RULES_ALONE)
+    monkeypatch.setattr(embedded, "load_pipeline", lambda _: pipeline)
+    annotator, sizes = RuleAnnotator(), []
+    for number in range(2 * embedded.SHARING + 1):
+        annotator.annotate(Article(str(number), f"وصل الوفد{'ا' * (number % embedded.SHARING)} إلى المدينة."))
+        sizes.append(len(pipeline.vocab.strings))
+    assert sizes[embedded.SHARING] == sizes[2 * embedded.SHARING] < sizes[embedded.SHARING - 1]

@@ -18,6 +18,8 @@ from kgbuild.records import Article
 
 Record = dict[str, Any]
 WEIGHT = "weight"
+# Says that a record's events were read by someone, but its entities are what kgbuild found, and its relations are none.
+UNCHECKED = "names_unchecked"
 
 
 def read_gold(paths: Iterable[Path], *, weight: int = 1) -> list[Record]:
@@ -29,6 +31,11 @@ def read_gold(paths: Iterable[Path], *, weight: int = 1) -> list[Record]:
 def weight_of(record: Record) -> int:
     """Return how often a document counts."""
     return int(record.get(WEIGHT, 1))
+
+
+def has_checked_names(record: Record) -> bool:
+    """Return whether a document teaches of names and relations, and not of events alone."""
+    return not record.get(UNCHECKED, False)
 
 
 def half_of(record: Record) -> int:

@@ -14,7 +14,7 @@ from spacy.language import Language
 from kgbuild.analyse.names.candidate import Candidate
 from kgbuild.analyse.names.component import other_marks, rule_names
 from kgbuild.analyse.names.features import OUTSIDE, bio_tags, token_features
-from kgbuild.analyse.names.proposals import proposals
+from kgbuild.analyse.names.proposals import proposals, undescribed
 from kgbuild.analyse.names.rescoring import NAME, NONE, second_stage
 from kgbuild.analyse.names.span_features import SpanFeatures
 from kgbuild.analyse.names.tagger import Tagger
@@ -59,7 +59,7 @@ def _train_second_stage(lessons: Sequence[Lesson], target: Path, folds: int) -> 
             _train_tagger([lesson for n, lesson in enumerate(lessons) if n % folds != fold], path)
             tagger = Tagger(path)
             for lesson in lessons[fold::folds]:
-                found = list(proposals(tagger, lesson.features, lesson.seen.sentences))
+                found = undescribed(lesson.seen.norms, proposals(tagger, lesson.features, lesson.seen.sentences))
                 gold = set(lesson.spans)
                 features = SpanFeatures(lesson.seen, lesson.marks, found, lesson.rules)
                 examples += [features.of(item) for item in found]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,7 +26,12 @@ def stacked_scenes(records: list[Record], folds: int = FOLDS) -> Iterator[Exampl
             model = Path(folder) / str(fold) / NAMES
             model.parent.mkdir()
             train_names([r for number, r in enumerate(records) if number % folds != fold], model, folds=folds)
-            nlp = load_pipeline(Models(model.parent))
-            for record in records[fold::folds]:
-                scene = scene_of(analysed(nlp, record))
-                yield record, scene, find_entities(scene)
+            yield from scenes(records[fold::folds], Models(model.parent))
+
+
+def scenes(records: Iterable[Record], models: Models) -> Iterator[Example]:
+    """Yield each document with its scene and entities, its names tagged by ``models``."""
+    nlp = load_pipeline(models)
+    for record in records:
+        scene = scene_of(analysed(nlp, record))
+        yield record, scene, find_entities(scene)

@@ -8,6 +8,7 @@ Nothing else of the text is kept: an entity gets its longest mention as its name
 from __future__ import annotations
 
 import argparse
+import copy
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,17 +16,21 @@ from pathlib import Path
 from typing import Any
 
 from kgbuild.errors import AnnotationError
+from kgbuild.labels import Role
 from kgbuild.read import ReadOptions, read_articles
 from kgbuild.read.surfaces import first_occurrence
 from kgbuild.records import Article, Skipped
 from kgbuild.sentences import split_sentences
-from training.gold import Record, read_gold
+from training.gold import UNCHECKED, Record, has_checked_names, read_gold
 
 TEXT, DIGEST = "text", "digest"
 # Of the article; a stand-off record has none of these.
 BORROWED = ("title", "date", "publisher", TEXT)
-# All that stays of an event beside its trigger and claims, and of a relation.
-OF_EVENT = ("id", "type", "agent", "target", "place", "operation", "time", "count", "modality")
+# What an event has beside its id, type, trigger and claims; what is as here is not written.
+OF_EVENT: Record = {
+    "agent": [], "target": [], "place": [], "operation": [], "time": None, "count": None, "modality": "actual",
+}  # fmt: skip
+ARTICLE_ALONE = [{"source": None, "stance": "asserts"}]
 OF_RELATION = ("type", "subject", "object")
 # Enough of a SHA-256 to tell texts apart.
 DIGITS = 16
@@ -43,12 +48,23 @@ def detached(record: Record) -> Record:
         return {
             "id": record["id"],
             DIGEST: _digest(record[TEXT]),
-            "entities": [_detached_entity(record[TEXT], entity) for entity in record["entities"]],
+            **({} if has_checked_names(record) else {UNCHECKED: True}),
+            "entities": [_detached_entity(record[TEXT], entity) for entity in _kept_entities(record)],
             "events": [_detached_event(record[TEXT], event) for event in record["events"]],
             "relations": [{key: relation[key] for key in OF_RELATION} for relation in record["relations"]],
         }
     except ValueError as error:
         raise AnnotationError("a mention or trigger is not in its text", where=record["id"]) from error
+
+
+def _kept_entities(record: Record) -> list[Record]:
+    """Names that nobody checked are kept where an event refers to them."""
+    if has_checked_names(record):
+        return list(record["entities"])
+    events = record["events"]
+    told = {entity for event in events for role in Role for entity in event[role.value]}
+    told |= {claim["source"] for event in events for claim in event["claims"]}
+    return [entity for entity in record["entities"] if entity["id"] in told]
 
 
 def _detached_entity(text: str, entity: Record) -> Record:
@@ -59,7 +75,9 @@ def _detached_entity(text: str, entity: Record) -> Record:
 def _detached_event(text: str, event: Record) -> Record:
     trigger = _span(text, event["trigger"], split_sentences(text)[event["sentence"]])
     claims = [{key: claim[key] for key in ("source", "stance")} for claim in event["claims"]]
-    return {**{key: event[key] for key in OF_EVENT}, "trigger": trigger, "claims": claims}
+    told = {key: event[key] for key, usual in OF_EVENT.items() if event[key] != usual}
+    said = {} if claims == ARTICLE_ALONE else {"claims": claims}
+    return {"id": event["id"], "type": event["type"], "trigger": trigger, **told, **said}
 
 
 def _span(text: str, surface: Any, within: tuple[int, int]) -> Span:
@@ -112,7 +130,8 @@ def _attached_entity(text: str, entity: Record) -> Record:
 def _told(text: str, ends: Sequence[int], event: Record) -> Record:
     start, end = event["trigger"]
     sentence = next(number for number, last in enumerate(ends) if start < last)
-    return {**event, "trigger": text[start:end], "sentence": sentence}
+    usual = copy.deepcopy({**OF_EVENT, "claims": ARTICLE_ALONE})
+    return {**usual, **event, "trigger": text[start:end], "sentence": sentence}
 
 
 def _digest(text: str) -> str:

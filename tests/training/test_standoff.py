@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from kgbuild.errors import AnnotationError
-from training.gold import read_gold
+from training.gold import UNCHECKED, read_gold
 from training.standoff import attached, detached
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = ROOT / "tests" / "gold" / "articles.jsonl"
+SHIPPED = [ROOT / "tests" / "gold" / name for name in ("articles.jsonl", "article_events.jsonl")]
 
 
 @pytest.fixture
@@ -113,18 +113,35 @@ def test_training_names_what_it_lacks(record, tmp_path):
     assert "t1: its article is not there (name its file after --articles)" in done.stderr
 
 
-def test_the_shipped_records_hold_no_text():
-    assert not re.search("[ء-ي]", SHIPPED.read_text(encoding="utf-8"))
+def test_of_unchecked_names_only_those_of_events_are_kept(record, articles):
+    record[UNCHECKED] = True
+    kept = detached(record)
+    assert [entity["id"] for entity in kept["entities"]] == ["e1", "e2", "e4", "e5"]
+    (back,) = attached([kept], [articles])
+    assert (back[UNCHECKED], back["events"]) == (True, record["events"])
 
 
-def test_the_shipped_records_are_sound():
-    held_out = {record["id"] for record in read_gold([SHIPPED.with_name("held_out.jsonl")])}
-    records = read_gold([SHIPPED])
-    assert len({record["id"] for record in records} - held_out) == len(records)
-    for record in records:
+def test_what_an_event_has_not_is_not_written(record):
+    assert set(detached(record)["events"][0]) == {"id", "type", "trigger", "agent", "place", "time"}
+
+
+@pytest.mark.parametrize("shipped", SHIPPED, ids=lambda path: path.name)
+def test_the_shipped_records_hold_no_text(shipped):
+    assert not re.search("[ء-ي]", shipped.read_text(encoding="utf-8"))
+
+
+def test_no_document_is_annotated_twice():
+    gold = [record["id"] for record in read_gold([*SHIPPED, SHIPPED[0].with_name("held_out.jsonl")])]
+    assert len(set(gold)) == len(gold)
+
+
+@pytest.mark.parametrize("shipped", SHIPPED, ids=lambda path: path.name)
+def test_the_shipped_records_are_sound(shipped):
+    for record in read_gold([shipped]):
         known = {entity["id"] for entity in record["entities"]}
         spans = [span for entity in record["entities"] for span in entity["mentions"]]
         assert all(0 <= start < end for start, end in (*spans, *(event["trigger"] for event in record["events"])))
-        named = {ref for event in record["events"] for role in ("agent", "target", "place") for ref in event[role]}
+        roles = ("agent", "target", "place", "operation")
+        named = {ref for event in record["events"] for role in roles for ref in event.get(role, [])}
         assert named <= known
         assert {end for relation in record["relations"] for end in (relation["subject"], relation["object"])} <= known

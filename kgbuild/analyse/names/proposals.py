@@ -12,7 +12,7 @@ from kgbuild.analyse.names.words import descriptive_adjectives
 
 # Where the best tag is this sure no other is looked at; a tag less likely than this begins or continues no name.
 SURE = 0.98
-UNLIKELY = 0.04
+UNLIKELY = 0.08
 MAX_LENGTH = 12
 
 
