@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kgbuild.docview import Marked
 from kgbuild.extract.attribution import attribute
+from kgbuild.extract.causes import with_times_of_causes
 from kgbuild.extract.claims import Scope, find_scopes
 from kgbuild.extract.coreference import find_entities
 from kgbuild.extract.events import choose_triggers
@@ -17,7 +18,7 @@ from kgbuild.extract.quantities import count_of
 from kgbuild.extract.reasons import explain
 from kgbuild.extract.relations import find_relations
 from kgbuild.extract.roles import RoleConfidence, Roles, assign_roles
-from kgbuild.extract.scene import Scene, scene_of
+from kgbuild.extract.scene import Scene, is_follow_up, scene_of
 from kgbuild.extract.timing import is_ahead, on_the_morrow, time_of, time_value
 from kgbuild.labels import EventType, Modality, Role
 from kgbuild.linear import load_linear
@@ -57,7 +58,8 @@ class DocAnnotator:
             event = self._event(scene, scopes, trigger, f"v{number}")
             time = on_the_morrow(scene, trigger, event, article.date)
             told.append(replace(event, time=time, confidence=likely.get(trigger.start)))
-        definite = {event.id for event, trigger in zip(told, scene.triggers, strict=True) if _is_follow_up(trigger)}
+        told = with_times_of_causes(scene, told)
+        definite = {event.id for event, trigger in zip(told, scene.triggers, strict=True) if is_follow_up(trigger)}
         events = [replace(event, id=f"v{number}") for number, event in enumerate(merge_events(told, definite), 1)]
         return Annotation(
             article, tuple(entities), tuple(events), tuple(find_relations(scene, self._weights[RELATIONS]))
@@ -94,7 +96,3 @@ def _by_entity(scene: Scene, roles: Roles, sure: RoleConfidence) -> dict[Role, d
         for role, names in roles.items()
     }
     return {role: fillers for role, fillers in known.items() if fillers}
-
-
-def _is_follow_up(trigger: Marked) -> bool:
-    return trigger.attrs["pos"] == "n" and bool(trigger.attrs["definite"])

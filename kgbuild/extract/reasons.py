@@ -84,12 +84,16 @@ class _Telling:
         if told is None:
             return None
         scene, offsets = self._scene, self._scene.view.offsets
+        stated = next((time for time in scene.times if offsets[time.start] == told.start), None)
+        kind = stated.attrs["kinds"] if stated else ""
+        sentences = {scene.view.sentence_of(trigger.start) for trigger in self._triggers}
+        if stated and scene.view.sentence_of(stated.start) not in sentences:
+            return _joined("time of its cause", kind)
         nearest = [
             offsets[mark.start]
             for trigger in self._triggers
             if (mark := nearest_time(scene, trigger, time_candidates(scene, trigger, self._event.modality)))
         ]
-        kind = next((mark.attrs["kinds"] for mark in scene.times if offsets[mark.start] == told.start), "")
         if TIMES not in self._learned:
             return _joined("nearest in the sentence", kind)
         return _joined("time model", "the nearest" if told.start in nearest else "not the nearest", kind)

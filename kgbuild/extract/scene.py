@@ -68,6 +68,11 @@ def scene_of(doc: Doc) -> Scene:
     )
 
 
+def is_follow_up(mark: Marked) -> bool:
+    """Whether a candidate may speak of an event that was told before: a definite noun («الهجوم»)."""
+    return mark.attrs["pos"] == "n" and bool(mark.attrs["definite"])
+
+
 @cache
 def words(group: str) -> frozenset[str]:
     """Return a group of ``syntax.tsv``, folded."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kgbuild.extract.annotator import DocAnnotator
@@ -57,3 +59,10 @@ def test_models_are_named_beside_what_the_rules_say(analysed, by_rules):
     assert reasons.claims["e1", Stance.ASSERTS] == "claim model; the rules agree"
     # Denials are the rules' matter.
     assert found.events["v2"].claims["e4", Stance.DENIES] == "rules of speech"
+
+
+def test_a_time_of_another_sentence_is_that_of_the_cause(analysed, by_rules):
+    first, denied = by_rules.annotation.events
+    dated = replace(denied, time=first.time, time_text=first.time_text)
+    found = explain(scene_of(analysed), replace(by_rules.annotation, events=(first, dated)), {TIMES})
+    assert found.events["v2"].time == "time of its cause; date"
