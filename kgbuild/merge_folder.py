@@ -74,7 +74,8 @@ def read_judgements(folder: Path) -> list[Judgement]:
     if not path.exists():
         return []
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        # Not by splitlines, which takes signs within a JSON string (U+2028) for line ends.
+        lines = path.read_text(encoding="utf-8").split("\n")
     except OSError as error:
         raise StoreError(f"cannot be read: {error.strerror}", where=str(path)) from error
     except UnicodeDecodeError as error:

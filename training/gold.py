@@ -24,7 +24,8 @@ UNCHECKED = "names_unchecked"
 
 def read_gold(paths: Iterable[Path], *, weight: int = 1) -> list[Record]:
     """Return the documents of gold files, in their order; each counts ``weight`` times in learning."""
-    lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line)
+    # Not by splitlines, which takes signs within a JSON string (U+2028) for line ends.
+    lines = (line for path in paths for line in path.read_text(encoding="utf-8").split("\n") if line)
     return [{**json.loads(line), WEIGHT: weight} for line in lines]
 
 

@@ -8,6 +8,7 @@ from kgbuild.errors import AnnotationError
 from kgbuild.merge import By, Kind, Side, Verdict, from_json, in_order, judgement, to_json
 from kgbuild.merge.contradictions import contradictions
 from kgbuild.merge.judgements import one_for_all
+from kgbuild.merge_folder import read_judgements, write_judgements
 
 A, B, C, D = (Side(f"https://example.org/{name}", "قصف", f"doc-{name}", 2) for name in "abcd")
 
@@ -22,6 +23,13 @@ def test_what_is_written_is_read_the_same():
     for found in (ruled, given):
         assert from_json(to_json(found), "here") == found
     assert ruled.pair == (A.iri, B.iri)
+
+
+def test_a_line_separator_in_a_note_ends_no_judgement(tmp_path):
+    """U+2028, which spreadsheets write for a line break, made the file unreadable."""
+    noted = person(A, B, Verdict.SAME, note="اليوم\u2028نفسه")
+    write_judgements(tmp_path, [noted])
+    assert read_judgements(tmp_path) == [noted]
 
 
 @pytest.mark.parametrize(

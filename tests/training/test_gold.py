@@ -22,6 +22,13 @@ def test_files_are_read_in_order(tmp_path):
     assert [record["id"] for record in found] == ["3", "1", "2"]
 
 
+def test_a_line_separator_within_a_text_ends_no_record(tmp_path):
+    """U+2028 in an article cut its record in two."""
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"id": "1", "text": "وصل\u2028الوفد"}, ensure_ascii=False) + "\n", encoding="utf-8")
+    assert [record["text"] for record in read_gold([path])] == ["وصل\u2028الوفد"]
+
+
 def test_halves_are_fixed_and_of_about_one_size():
     halves = [half_of({"id": f"d{number}"}) for number in range(200)]
     assert halves == [half_of({"id": f"d{number}"}) for number in range(200)]
