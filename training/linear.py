@@ -14,6 +14,8 @@ from kgbuild.linear import BIAS
 
 # Weights below this change no decision but make the file large.
 SMALLEST = 0.02
+# What is seen more rarely is more often chance than knowledge, and a quarter of the file.
+COMMON = 3
 
 
 def fit_linear(
@@ -30,8 +32,8 @@ def fit_linear(
     """
     vectorizer = DictVectorizer(dtype=np.float32)
     matrix = vectorizer.fit_transform([dict.fromkeys(features, 1.0) for features in examples])
-    # A feature seen once is more often chance than knowledge.
-    common = np.asarray((matrix > 0).sum(axis=0)).ravel() >= 2
+    counted = np.ones(len(examples)) if weights is None else np.asarray(weights)
+    common = (matrix > 0).T @ counted >= COMMON
     model = LogisticRegression(C=strength, max_iter=400, tol=1e-4).fit(matrix[:, common], labels, weights)
     names = vectorizer.get_feature_names_out()[common]
     rows, intercept = model.coef_, model.intercept_
