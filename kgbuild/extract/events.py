@@ -8,7 +8,7 @@ from kgbuild.extract.scene import Scene
 from kgbuild.linear import LinearModel
 
 EVENT, NONE = "event", "none"
-THRESHOLD = 0.375
+THRESHOLD = 0.42
 # On a sports page «هجوم», «مواجهة» and «إصابة» are mostly of the game; there an event has to be surer.
 SPORT = "sport"
 SPORT_SHARE, SPORT_THRESHOLD = 0.3, 0.7
