@@ -30,7 +30,7 @@ FILES = {
 }
 # Two folds instead of three, and every second of the articles whose events alone were annotated: for CI.
 QUICK = 2
-EVENTS = ROOT / "tests" / "gold" / "article_events.jsonl"
+WRITTEN, EVENTS = (ROOT / "tests" / "gold" / name for name in ("written_2.jsonl", "article_events.jsonl"))
 ARTICLES = ROOT.parent / "shared" / "data" / "news" / "ant_v2.1_multisource.jsonl.gz"
 FLOORS: Mapping[str, Mapping[str, float]] = json.loads(
     (ROOT / "tests" / "gold" / "cross_fitted_floors.json").read_text(encoding="utf-8")
@@ -44,7 +44,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
         pytest.skip("the real articles are not in ../shared")
     folder = tmp_path_factory.mktemp("halves")
     twice = read_gold([FILES["dev.jsonl"], FILES["news.jsonl"]], weight=2)
-    once = read_gold([FILES["written.jsonl"]]) + attached(read_gold([EVENTS])[::2], [ARTICLES])
+    once = read_gold([FILES["written.jsonl"], WRITTEN]) + attached(read_gold([EVENTS])[::2], [ARTICLES])
     train_halves(twice + once, folder, folds=QUICK)
     annotators = {half: EmbeddedAnnotator(Models(folder / str(half))) for half in (0, 1)}
     records = {name: read_gold([path]) for name, path in FILES.items()}
