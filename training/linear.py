@@ -14,7 +14,7 @@ from kgbuild.linear import BIAS
 
 # Weights below this change no decision but make the file large.
 SMALLEST = 0.02
-# What is seen more rarely is more often chance than knowledge, and a quarter of the file.
+# What is seen more rarely, examples counted by weight, is more often chance than knowledge, and a sixth of the file.
 COMMON = 3
 
 
