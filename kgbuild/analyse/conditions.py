@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kgbuild.analyse.morphology import SUFFIXES, Reading
+from kgbuild.analyse.remembered import WORDS_REMEMBERED
 from kgbuild.folding import fold
 from kgbuild.resources import data_rows
 
@@ -107,7 +108,7 @@ def _parse(term: str) -> Condition:
     return Condition(kind, frozenset(fold(value) if kind == "prep" else value for value in named), term.startswith("!"))
 
 
-@cache
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def classes_of(norm: str) -> frozenset[str]:
     """Return the classes of ``trigger_classes.tsv`` that a folded word belongs to, article and suffix aside."""
     table = _class_table()

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from kgbuild.analyse.remembered import WORDS_REMEMBERED
 from kgbuild.folding import fold
 from kgbuild.resources import data_rows
 
@@ -52,7 +53,7 @@ class Reading:
         return self.features in ("plural", "dual")
 
 
-@cache
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def readings(norm: str) -> tuple[Reading, ...]:
     """Return every reading of the folded form ``norm``, verbs first; empty where the lexicon has none."""
     found = [*_verb_readings(norm), *_noun_readings(norm)]

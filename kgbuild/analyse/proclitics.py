@@ -11,19 +11,19 @@ import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from kgbuild.analyse.remembered import WORDS_REMEMBERED
 from kgbuild.analyse.stem_evidence import CONJUNCTIONS, PREPOSITIONS, Proclitic, detaches
 from kgbuild.analyse.word_counts import MARK, lookup_form, strings, word_counts
 from kgbuild.resources import data_rows
 
 _LETTER_WITH_MARKS = re.compile(f"[^{MARK}][{MARK}]*")
-_CACHED_FORMS = 200_000
 _FUSED = "لل"
 _ALEF = "ا"
 # «لل» is ل before a name in L- where that name is this much more frequent than the noun with its article.
 _SURELY_WITHOUT_ARTICLE = 20
 
 
-@lru_cache(maxsize=_CACHED_FORMS)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def split_proclitics(word: str) -> tuple[str, ...]:
     """Split the proclitics off ``word``; the pieces joined are exactly ``word``.
 
@@ -40,7 +40,7 @@ def split_proclitics(word: str) -> tuple[str, ...]:
     return tuple(word[start:end] for start, end in pairwise(bounds))
 
 
-@lru_cache(maxsize=_CACHED_FORMS)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def expand_fused(word: str) -> str:
     """Return ``word`` with its article restored where ل and ال are fused, else ``word`` itself."""
     form = lookup_form(word)
@@ -51,7 +51,7 @@ def expand_fused(word: str) -> str:
     return stem_in_lam if seen.get(stem_in_lam, 0) > seen.get(stem, 0) else stem
 
 
-@lru_cache(maxsize=_CACHED_FORMS)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _proclitic_count(form: str) -> int:
     """Return how many letters at the start of ``form`` are proclitics: 0 to 2."""
     known = _function_words().get(form)

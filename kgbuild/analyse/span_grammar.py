@@ -70,7 +70,7 @@ def read_length(norms: Sequence[str], start: int) -> Found | None:
     anchor = value_at(Word.ANCHOR, norms, start)
     if anchor is not None:
         amount = _amount(norms, skip(Word.APPROX, norms, anchor[0]), led=True)
-        return None if amount is None else (amount[0], Anaphor(_in_days(amount, anchor[1])))
+        return None if amount is None else (amount[0], Anaphor(_in_days(amount, anchor[1]), from_last=True))
     for lead in (Word.AGO, Word.AFTER, Word.SINCE, Word.WITHIN, Word.DURING):
         at = skip(lead, norms, start)
         if at > start:
@@ -128,13 +128,13 @@ def _near_unit(norms: Sequence[str], at: int, unit: UnitWord) -> Found | None:
     same = value_at(Word.SAME_AFTER, norms, at)
     if same is None:
         return None
-    return same[0], Anaphor(same[1] if unit.unit is Unit.DAY else None)
+    return same[0], Anaphor(same[1], from_last=True) if unit.unit is Unit.DAY else Anaphor(None)
 
 
 def _named(unit: UnitWord, end: int, amount: int | None) -> Found | None:
     """Make the expression of one unit near the publication (``None``: near another date)."""
     if amount is None:
-        return end, Anaphor(0 if unit.unit is Unit.DAY else None)
+        return end, Anaphor(0, from_last=True) if unit.unit is Unit.DAY else Anaphor(None)
     return (end, UnitShift(unit.unit, amount)) if unit.unit in _SHIFTED else None
 
 

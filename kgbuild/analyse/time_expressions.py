@@ -89,10 +89,12 @@ class Anaphor:
     """A day counted from another date; ``None`` where the distance is not a number of days.
 
     ``is_open``: the text names no such date, so that a planned event may count from the publication.
+    ``from_last``: it is the last day named before («قبل ذلك بيومين», «في اليوم التالي»).
     """
 
     days: int | None
     is_open: bool = False
+    from_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from spacy.language import Language
@@ -14,7 +14,7 @@ from kgbuild.analyse.date_grammar import read_calendar
 from kgbuild.analyse.day_grammar import read_clock, read_day
 from kgbuild.analyse.number_words import cardinal_words, ordinal_words
 from kgbuild.analyse.span_grammar import read_anaphor, read_length, read_near, read_phase
-from kgbuild.analyse.time_expressions import Found, TimeKind
+from kgbuild.analyse.time_expressions import Anaphor, Expression, Found, TimeKind
 from kgbuild.analyse.time_resolution import resolve
 from kgbuild.analyse.time_words import Word, first_words
 from kgbuild.analyse.visible import visible_norms
@@ -85,7 +85,8 @@ def find_times(norms: Sequence[str], published: date | None) -> list[TimeSpan]:
     Weekdays, and dates and months without a year, take the last one up to the publication.
     A range has the month that holds both its ends, else no value; two dates joined by
     «و» are two expressions. Weeks and "some days" resolve to the month. «في اليوم نفسه» is the last day
-    named before it; days counted from another date («بعد يومين», «غداة») stay open: which one is not told.
+    named before it, «قبل ذلك بيومين» and «في اليوم التالي» count from it; days counted from another date («بعد يومين»,
+    «غداة») stay open: which one is not told.
 
     Args:
         norms: folded tokens (:func:`kgbuild.folding.fold`), proclitics apart.
@@ -97,13 +98,21 @@ def find_times(norms: Sequence[str], published: date | None) -> list[TimeSpan]:
         found = resolve(expression, published, last_year)
         if found is None:
             continue
-        same_day = found.kind is TimeKind.RELATIVE and found.offset == 0
-        value = last_day if found.value is None and same_day else found.value
+        value = found.value or _counted(expression, found.offset, last_day)
         spans.append(TimeSpan(start, end, value, found.kind, found.future, found.offset))
         if value is not None:
             last_year = int(value[:4])
             last_day = value if len(value) == DAY else last_day
     return spans
+
+
+def _counted(expression: Expression, offset: int | None, last_day: str | None) -> str | None:
+    """Return the day that lies ``offset`` days from the last one named, where the expression counts from it."""
+    if last_day is None or offset is None or not isinstance(expression, Anaphor):
+        return None
+    if not (expression.from_last or offset == 0):
+        return None
+    return (date.fromisoformat(last_day) + timedelta(days=offset)).isoformat()
 
 
 def _expressions(norms: Sequence[str]) -> Iterator[tuple[int, Found]]:

@@ -19,6 +19,7 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 from kgbuild.analyse.proclitics import expand_fused, split_proclitics
+from kgbuild.analyse.remembered import WORDS_REMEMBERED
 from kgbuild.analyse.word_counts import ARABIC_WORD
 from kgbuild.folding import fold
 
@@ -42,10 +43,9 @@ _CHUNK = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_CACHED_FORMS = 200_000
 
 
-@lru_cache(maxsize=_CACHED_FORMS)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def norm(text: str) -> str:
     """Return the folded form of a token's text, its article restored where ل swallowed it."""
     return fold(expand_fused(text)) or text

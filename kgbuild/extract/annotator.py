@@ -17,9 +17,10 @@ from kgbuild.extract.modality import modality_of
 from kgbuild.extract.quantities import count_of
 from kgbuild.extract.reasons import explain
 from kgbuild.extract.relations import find_relations
+from kgbuild.extract.relative_times import reckoned
 from kgbuild.extract.roles import RoleConfidence, Roles, assign_roles
 from kgbuild.extract.scene import Scene, is_follow_up, scene_of
-from kgbuild.extract.timing import is_ahead, on_the_morrow, time_of, time_value
+from kgbuild.extract.timing import is_ahead, time_of, time_value
 from kgbuild.labels import EventType, Modality, Role
 from kgbuild.linear import load_linear
 from kgbuild.models import CLAIMS, EVENT_CONTEXT, EVENTS, MODALITY, RELATIONS, ROLES, TIMES, Models
@@ -55,9 +56,8 @@ class DocAnnotator:
         scopes = find_scopes(scene)
         told = []
         for number, trigger in enumerate(scene.triggers, 1):
-            event = self._event(scene, scopes, trigger, f"v{number}")
-            time = on_the_morrow(scene, trigger, event, article.date)
-            told.append(replace(event, time=time, confidence=likely.get(trigger.start)))
+            event = reckoned(scene, trigger, self._event(scene, scopes, trigger, f"v{number}"), article.date)
+            told.append(replace(event, confidence=likely.get(trigger.start)))
         told = with_times_of_causes(scene, told)
         definite = {event.id for event, trigger in zip(told, scene.triggers, strict=True) if is_follow_up(trigger)}
         events = [replace(event, id=f"v{number}") for number, event in enumerate(merge_events(told, definite), 1)]

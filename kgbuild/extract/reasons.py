@@ -89,6 +89,8 @@ class _Telling:
         sentences = {scene.view.sentence_of(trigger.start) for trigger in self._triggers}
         if stated and scene.view.sentence_of(stated.start) not in sentences:
             return _joined("time of its cause", kind)
+        if stated and stated.attrs.get("offsets") and stated.attrs["values"] != self._event.time:
+            return _joined("days counted from it", kind)
         nearest = [
             offsets[mark.start]
             for trigger in self._triggers

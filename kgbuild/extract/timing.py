@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from kgbuild.docview import Marked
 from kgbuild.extract.attachments import count_breaks
@@ -12,7 +10,6 @@ from kgbuild.extract.scene import Scene, words
 from kgbuild.folding import fold
 from kgbuild.labels import Modality
 from kgbuild.linear import LinearModel
-from kgbuild.records import Event
 
 # A time binds to the nearest event; beyond so many clause breaks it belongs to another.
 MAX_BREAKS = 2
@@ -21,8 +18,7 @@ DATES, OTHER = "dates", "other"
 THRESHOLD = 0.3
 DISTANCES = (1, 2, 3, 5, 8, 12, 18, 26)
 NEAR = 3
-BY, SCHEDULED, MORROW = fold("بحلول"), (fold("المقرر"), fold("المزمع"), fold("المرتقب")), fold("غداة")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+BY, SCHEDULED = fold("بحلول"), (fold("المقرر"), fold("المزمع"), fold("المرتقب"))
 
 
 def time_of(scene: Scene, trigger: Marked, modality: Modality, model: LinearModel | None) -> Marked | None:
@@ -57,19 +53,6 @@ def is_ahead(scene: Scene, mark: Marked) -> bool:
     """Whether what stands before a time expression says that it is to come: «بحلول 15 أكتوبر», «المقررة في أكتوبر»."""
     before = scene.view.norms[max(mark.start - NEAR, 0) : mark.start]
     return before[-1:] == [BY] or any(norm.startswith(SCHEDULED) for norm in before)
-
-
-def on_the_morrow(scene: Scene, trigger: Marked, event: Event, published: str | None) -> str | None:
-    """Return the date of an event: of what is told after «غداة» the day before the one that the clause or item is of.
-
-    A date behind the trigger is the event's own.
-    """
-    if not trigger.start or scene.view.norms[trigger.start - 1] != MORROW:
-        return event.time
-    if event.time_text and event.time_text.start > event.trigger.start:
-        return event.time
-    day = event.time or published or ""
-    return (date.fromisoformat(day) - timedelta(days=1)).isoformat() if DAY.fullmatch(day) else event.time
 
 
 def nearest_time(scene: Scene, trigger: Marked, candidates: list[Marked]) -> Marked | None:

@@ -190,9 +190,12 @@ def test_times_counted_from_another_date(text, offset):
         ("في 18 أكتوبر ثم يومها", "2024-10-18"),
         ("في أكتوبر 2023 ثم في اليوم نفسه", None),
         ("الخميس ثم غداة", None),
+        ("الخميس ثم قبل ذلك ب يومين", "2024-11-26"),
+        ("الخميس ثم في اليوم التالي", "2024-11-29"),
+        ("الخميس ثم بعد يومين", None),
     ],
 )
-def test_the_same_day_is_the_last_day_named(text, value):
+def test_days_counted_from_the_last_day_named(text, value):
     assert found(text)[-1].value == value
 
 

@@ -37,7 +37,8 @@ def doc() -> DocMaker:
       where a name begins is that name's title.
     - ``triggers``: ``v`` or ``n``, type, and tense and voice or number: ``"v Killing perfect-passive"``.
     - ``speech``: label and kind: ``"verb assert"``. ``titles``: the label. ``nisbas``: the states' keys.
-    - ``times``: the value, and that of a future event where it differs: ``"2024-11-30 2024-12-07"``.
+    - ``times``: the value, and that of a future event where it differs: ``"2024-11-30 2024-12-07"``; days counted
+      from another date have a sign: ``"+1"``.
     - ``numbers``: the value. ``quotes``: what stands between the marks.
     """
 
@@ -96,6 +97,8 @@ def _attributes(layer: Layer, word: str, stated: object) -> tuple[str, dict[str,
     if layer is Layer.TRIGGERS:
         return rest[0], _trigger(word, first, rest[1] if rest[1:] else "")
     if layer is Layer.TIMES:
+        if first[0] in "+-":
+            return "relative", {"values": None, "kinds": "relative", "offsets": int(first)}
         value = None if stated is None else first
         return "date", {"values": value, "kinds": "date", "futures": rest[0] if rest else None}
     if layer is Layer.NISBAS:

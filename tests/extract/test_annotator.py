@@ -86,24 +86,3 @@ def test_a_text_that_tells_nothing(doc):
 def test_weights_that_are_not_there_are_an_error(tmp_path):
     with pytest.raises(ExtractError, match=r"events\.tsv"):
         DocAnnotator(Models(tmp_path))
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("دفن السكان السبت قتلاهم غداة هجوم الفصائل", "2024-11-29"),
-        ("دفن السكان قتلاهم غداة هجوم الفصائل", "2024-11-29"),
-        ("دفن السكان قتلاهم بعد هجوم الفصائل", None),
-        # A date of the event's own stays.
-        ("دفن السكان قتلاهم غداة هجوم الفصائل الخميس", "2024-11-28"),
-    ],
-)
-def test_what_was_the_day_before_is_dated_a_day_back(text, expected, doc):
-    made = doc(
-        text, names={"الفصائل": "ArmedGroup"}, triggers={"هجوم": "n Attack"},
-        times={day: iso for day, iso in {"السبت": "2024-11-30", "الخميس": "2024-11-28"}.items() if day in text},
-    )  # fmt: skip
-    (event,) = DocAnnotator(RULES_ALONE)(Article("a", text, date="2024-11-30"), made).events
-    assert event.time == expected
-    (undated,) = DocAnnotator(RULES_ALONE)(Article("a", text), made).events
-    assert undated.time in (expected, None)

@@ -12,6 +12,7 @@ from kgbuild.analyse.names import gazetteer, groups, persons, places, population
 from kgbuild.analyse.names.candidate import Candidate
 from kgbuild.analyse.names.clusters import word_clusters, word_signs
 from kgbuild.analyse.phrases import PhraseIndex
+from kgbuild.analyse.remembered import WORDS_REMEMBERED
 from kgbuild.docview import DocView
 
 # Offsets of the neighbours whose words, and whose lexicon entries, a token sees.
@@ -41,9 +42,10 @@ def token_features(seen: DocView, candidates: Iterable[Candidate], marks: Sequen
     for offset in WORD_WINDOW:
         for at in range(max(0, -offset), min(len(norms), len(norms) - offset)):
             found[at] += (shown[at + offset][offset], proposed[at + offset][offset])
+    shifted = [_shifted(features) for features in own]
     for offset in LEXICON_WINDOW:
         for at in range(max(0, -offset), min(len(norms), len(norms) - offset)):
-            found[at] += _shifted(own[at + offset], offset)
+            found[at] += shifted[at + offset][offset]
     for at, pair in enumerate(pairwise(norms)):
         joined = "|".join(pair)
         found[at].append(f"pair={joined}")
@@ -51,7 +53,7 @@ def token_features(seen: DocView, candidates: Iterable[Candidate], marks: Sequen
     return found
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _shown(kind: str, value: str) -> Mapping[int, str]:
     """Return offset -> how a token sees a word or proposal that stands there."""
     return {0: f"{kind}={value}", **{offset: f"{kind}{offset}={value}" for offset in WORD_WINDOW}}
@@ -62,13 +64,14 @@ def _spelling(norm: str, word: str) -> tuple[str, ...]:
     return ("dotted-ya",) if norm == "علي" and word.endswith("ي") else ()
 
 
-@lru_cache(maxsize=100_000)
-def _shifted(features: tuple[str, ...], offset: int) -> tuple[str, ...]:
-    """Affixes and fine clusters tell little of a neighbour; its lexicon entries tell much."""
-    return tuple(f"{offset}{feature}" for feature in features if not feature.startswith(_OWN))
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _shifted(features: tuple[str, ...]) -> Mapping[int, tuple[str, ...]]:
+    """Return offset -> what a token sees of a neighbour: its lexicon entries; affixes and fine clusters tell little."""
+    seen = [feature for feature in features if not feature.startswith(_OWN)]
+    return {offset: tuple(f"{offset}{feature}" for feature in seen) for offset in LEXICON_WINDOW}
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def lexical(norm: str) -> tuple[str, ...]:
     """Return what the lexicons and the spelling say of one word."""
     found = [f"p2={norm[:2]}", f"p3={norm[:3]}", f"s2={norm[-2:]}", f"s3={norm[-3:]}"]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.lang.ar.stop_words import STOP_WORDS
 
 from kgbuild.analyse.counts import word_count
 from kgbuild.analyse.morphology import readings
+from kgbuild.analyse.remembered import WORDS_REMEMBERED
 from kgbuild.folding import fold
 from kgbuild.registry import nisba_forms, nisba_index, state_index, states
 from kgbuild.resources import data_rows
@@ -26,7 +27,7 @@ def is_word(norm: str) -> bool:
     return bool(_ARABIC.fullmatch(norm))
 
 
-@cache
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def is_function_word(norm: str) -> bool:
     """Return whether a folded token belongs to a closed class: it never stands inside a name."""
     return norm in _function_words() or len(norm) == 1
@@ -40,7 +41,7 @@ def _function_words() -> frozenset[str]:
     return frozenset(listed | grammar)
 
 
-@cache
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def is_verb_like(norm: str) -> bool:
     """Return whether a token is a finite verb of the lexicons (speech or events)."""
     if norm in _speech_forms():
@@ -54,7 +55,7 @@ def _speech_forms() -> frozenset[str]:
     return frozenset(fold(row[0]) for row in data_rows("analyse", "speech_verbs.tsv"))
 
 
-@cache
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def is_rare(norm: str) -> bool:
     """Return whether a word is so rare in news that it is likelier a name than a noun."""
     return word_count(norm) < RARE
