@@ -24,6 +24,7 @@ from kgbuild.docview import Layer, Marked, write_layer
 Reader = Callable[[Sequence[str], int], Found | None]
 
 DAY = len("2024-11-30")
+QUOTES = {"«": "»", '"': '"', "“": "”", "'": "'", "‹": "›"}
 FIELDS = ("values", "kinds", "futures", "offsets")
 # Where two readers take as much, the first one's reading holds.
 _READERS: tuple[Reader, ...] = (
@@ -96,7 +97,7 @@ def find_times(norms: Sequence[str], published: date | None) -> list[TimeSpan]:
     last_year, last_day = None, None
     for start, (end, expression) in _expressions(norms):
         found = resolve(expression, published, last_year)
-        if found is None:
+        if found is None or _is_quoted(norms, start, end):
             continue
         value = found.value or _counted(expression, found.offset, last_day)
         spans.append(TimeSpan(start, end, value, found.kind, found.future, found.offset))
@@ -106,13 +107,22 @@ def find_times(norms: Sequence[str], published: date | None) -> list[TimeSpan]:
     return spans
 
 
+def _is_quoted(norms: Sequence[str], start: int, end: int) -> bool:
+    """Whether nothing but the date stands between quotation marks: «26 سبتمبر» is a newspaper."""
+    return start > 0 and end < len(norms) and QUOTES.get(norms[start - 1]) == norms[end]
+
+
 def _counted(expression: Expression, offset: int | None, last_day: str | None) -> str | None:
     """Return the day that lies ``offset`` days from the last one named, where the expression counts from it."""
     if last_day is None or offset is None or not isinstance(expression, Anaphor):
         return None
     if not (expression.from_last or offset == 0):
         return None
-    return (date.fromisoformat(last_day) + timedelta(days=offset)).isoformat()
+    try:
+        return (date.fromisoformat(last_day) + timedelta(days=offset)).isoformat()
+    except OverflowError:
+        # Before the year 1 or after 9999: no day of news.
+        return None
 
 
 def _expressions(norms: Sequence[str]) -> Iterator[tuple[int, Found]]:

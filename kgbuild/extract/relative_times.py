@@ -38,7 +38,11 @@ def reckoned(scene: Scene, trigger: Marked, event: Event, published: str | None)
     day = told[-1] if told else published
     if not day:
         return event
-    reckoned_day = date.fromisoformat(day) - timedelta(days=counting.attrs["offsets"])
+    try:
+        reckoned_day = date.fromisoformat(day) - timedelta(days=counting.attrs["offsets"])
+    except OverflowError:
+        # Before the year 1 or after 9999: no day of news.
+        return event
     told_by = Mention(*scene.view.span_text(counting.start, counting.end))
     return replace(event, time=reckoned_day.isoformat(), time_text=told_by)
 

@@ -231,6 +231,7 @@ def test_lengths_have_no_value(text):
         "قتل 2016 شخصا",
         "في 2000 دولار",
         "45 مارسيليا",
+        "موقع « 26 سبتمبر » اليمني",
     ],
 )
 def test_no_time_of_an_event(text):
@@ -251,6 +252,11 @@ def test_hour_and_since_stay_outside_the_day(text, surface):
 
 def test_spans_lie_within_the_tokens():
     assert [(span.start, span.end) for span in found("بتاريخ 24.11.2024")] == [(1, 2)]
+
+
+@pytest.mark.parametrize("text", ["1/1/0001 ثم قبل ذلك ب يومين", "31/12/9999 ثم في اليوم التالي"])
+def test_days_counted_beyond_the_calendar_have_no_value(text):
+    assert found(text)[-1].value is None
 
 
 @pytest.mark.parametrize("text", ["قبل 99999999999 يوما", "قبل ذلك ب 99999999999 يوما", "15 رمضان", "1 - 1 - 0000"])

@@ -58,6 +58,11 @@ def test_what_days_are_counted_from_is_dated_so_many_days_back(text, expected, b
     assert (event.time_text.text if event.time_text else None) == by
 
 
+def test_days_counted_beyond_the_calendar_change_nothing(events):
+    (event,) = events("دفن السكان قتلاهم غداة هجوم الفصائل", published="0001-01-01")
+    assert event.time is None
+
+
 def test_without_any_date_nothing_is_counted(events):
     (event,) = events("دفن السكان قتلاهم غداة هجوم الفصائل", published=None)
     assert event.time is None
