@@ -21,6 +21,7 @@ from kgbuild.analyse.names.tagger import Tagger
 from kgbuild.analyse.pipeline import load_pipeline
 from kgbuild.docview import DocView, view
 from kgbuild.models import RULES_ALONE
+from training.crf_weights import rounded
 from training.gold import Record, analysed, gold_spans, weight_of
 from training.linear import fit_linear
 
@@ -90,4 +91,4 @@ def _train_tagger(lessons: Sequence[Lesson], target: Path) -> None:
     with TemporaryDirectory() as folder:
         plain = Path(folder) / "names.crfsuite"
         trainer.train(str(plain))
-        target.write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
+        target.write_bytes(gzip.compress(rounded(plain.read_bytes()), mtime=0))
