@@ -73,8 +73,7 @@ def _verb_readings(norm: str) -> Iterator[Reading]:
     for lemma, features, person in forms.get(norm, ()):
         yield Reading(lemma, "v", features, person)
     for stem, suffix in _without_suffix(norm):
-        # «سيطروا» loses its silent alef before a suffix: «سيطروه».
-        for form in (stem, stem + "ا") if stem.endswith("و") else (stem,):
+        for form in _verb_stems(stem):
             for lemma, features, person in forms.get(form, ()):
                 if "participle" not in features and suffix not in ("ي", "ك", "كم"):
                     yield Reading(lemma, "v", features, person, suffix=suffix)
@@ -82,6 +81,15 @@ def _verb_readings(norm: str) -> Iterator[Reading]:
         for lemma, features, _ in forms.get(norm[2:], ()):
             if "participle" in features:
                 yield Reading(lemma, "v", features, definite=True)
+
+
+def _verb_stems(stem: str) -> Iterable[str]:
+    """What may stand before a suffix: «سيطروا» loses its silent alef («سيطروه»), «التقى» gets one («التقاه»)."""
+    yield stem
+    if stem.endswith("و"):
+        yield stem + "ا"
+    if stem.endswith("ا"):
+        yield stem[:-1] + "ي"
 
 
 def _noun_readings(norm: str) -> Iterator[Reading]:

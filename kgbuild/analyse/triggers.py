@@ -71,7 +71,7 @@ def find_trigger(context: Context) -> tuple[str, Reading] | None:
 def possible_senses(context: Context) -> list[tuple[str, Reading]]:
     """Return each event type that a sense of the token may tell, with the likeliest reading for it."""
     found: dict[str, Reading] = {}
-    for reading in rank_readings(context):
+    for reading in rank_readings(context, set_off=False):
         for sense in senses()[reading.lemma, reading.pos]:
             if sense.type != NO_EVENT and _may_tell(sense.type, reading) and sense.may_tell(context, reading):
                 found.setdefault(sense.type, reading)
@@ -82,12 +82,15 @@ def _may_tell(kind: str, reading: Reading) -> bool:
     return "participle" not in reading.features or kind in SPEECH_ACTS
 
 
-def rank_readings(context: Context) -> list[Reading]:
-    """Order a form's readings by what the words around it let it be; the impossible ones are left out."""
+def rank_readings(context: Context, *, set_off: bool = True) -> list[Reading]:
+    """Order a form's readings by what the words around it let it be; the impossible ones are left out.
+
+    ``set_off``: a participle has to begin a clause («، محذرا من»); else it may follow any word («تظاهروا منددين»).
+    """
     found = readings(context.norms[context.at])
     before = context.norms[context.at - 1] if context.at else ""
     possible = [
-        reading for reading in found if _is_spelt(reading, context.surface) and _is_possible(reading, before)
+        reading for reading in found if _is_spelt(reading, context.surface) and _is_possible(reading, before, set_off)
     ]
     nouns_first = _noun_context(before)
     return sorted(possible, key=lambda reading: (reading.pos == "v") == nouns_first)
@@ -101,9 +104,9 @@ def _is_spelt(reading: Reading, surface: str) -> bool:
     return not (finite and TANWIN in surface)
 
 
-def _is_possible(reading: Reading, before: str) -> bool:
+def _is_possible(reading: Reading, before: str, set_off: bool) -> bool:
     if "participle" in reading.features:
-        return before in CLAUSE_ENDS and not reading.definite
+        return not reading.definite and (before in CLAUSE_ENDS or not set_off)
     if reading.pos == "v":
         if reading.features == "jussive":
             return before in _words("jussive")
