@@ -23,7 +23,8 @@ check: $(READY)  ## Lint, types, layers, generated pages.
 	$(BIN)/python scripts/write_docs.py --check
 
 gold: $(READY)  ## Quality on unseen items: each half of the gold records by what was learned from the other.
-	$(BIN)/python -m training tests/gold/written.jsonl tests/gold/written_2.jsonl --twice tests/gold/dev.jsonl --halves build/halves
+	$(BIN)/python -m training tests/gold/written.jsonl tests/gold/written_2.jsonl tests/gold/written_3.jsonl \
+		--twice tests/gold/dev.jsonl --halves build/halves
 	$(BIN)/python -m training.measure tests/gold/dev.jsonl tests/gold/written.jsonl --halves build/halves
 
 bench: $(READY)  ## Measure speed and memory of each stage, and each question on a million triples.

@@ -21,6 +21,7 @@ def read(word: str, pos: str) -> list[Reading]:
         ("اعتقلوا", "perfect", "3mp", ""),
         ("اعتقلوهم", "perfect", "3mp", "هم"),
         ("اتهمته", "perfect", "3fs", "ه"),
+        ("التقاه", "perfect", "3ms", "ه"),
         ("دعت", "perfect", "3fs", ""),
         ("أصيب", "perfect-passive", "3ms", ""),
         ("محذرة", "active-participle", "", ""),

@@ -92,6 +92,26 @@ def test_a_weak_sense_is_only_a_possibility() -> None:
     assert (fold("أمرت"), "Demand") in possible(text) - chosen(text)
 
 
+def test_a_participle_without_a_comma_is_only_a_possibility() -> None:
+    text = "تظاهر الآلاف أمام السفارة منددين بالضربة."
+    assert (fold("منددين"), "Accusation") in possible(text) - chosen(text)
+    assert (fold("منددين"), "Accusation") in chosen("تظاهر الآلاف أمام السفارة، منددين بالضربة.")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("إلى ذلك أفرجت السلطات عن عشرين معتقلا.", "أفرجت", "Release"),
+        ("وكانت الاشتباكات اندلعت ليلا.", "الاشتباكات", "ArmedClash"),
+        ("ودان المجلس التفجير.", "دان", "Accusation"),
+        ("والتقاه الوزير في العاصمة.", "التقاه", "Meeting"),
+    ],
+)
+def test_what_stands_before_leaves_the_word_its_sense(text: str, word: str, kind: str) -> None:
+    """Regression: after «ذلك» no verb, after «كانت» no noun was seen; «ودان» was one word."""
+    assert (fold(word), kind) in chosen(text)
+
+
 def test_a_noun_in_ta_marbuta_is_no_verb_with_its_object() -> None:
     lemmas = {mark.attrs["lemma"] for word, mark in marked("نفذت الطائرات ضربة جوية.") if word == fold("ضربة")}
     assert lemmas == {"ضربة|ضربات"}

@@ -16,7 +16,9 @@ from training.gold import UNCHECKED, read_gold
 from training.standoff import attached, detached
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = [ROOT / "tests" / "gold" / name for name in ("articles.jsonl", "article_events.jsonl")]
+SHIPPED = [
+    ROOT / "tests" / "gold" / name for name in ("articles.jsonl", "article_events.jsonl", "article_events_2.jsonl")
+]
 
 
 @pytest.fixture
