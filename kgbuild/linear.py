@@ -37,6 +37,8 @@ class LinearModel:
 def load_linear(path: Path) -> LinearModel:
     """Read a gzipped model: a first line ``feature<TAB>class…``, then a feature and its weights a line.
 
+    The last class has no column: the weights of a feature sum to nothing, so that its own is what the others lack.
+
     Raises:
         ExtractError: the file is not there or cannot be read.
     """
@@ -45,5 +47,14 @@ def load_linear(path: Path) -> LinearModel:
     except UnicodeDecodeError as error:
         raise unreadable(path, f"damaged file ({error.reason})") from error
     first, *lines = content.split("\n")
-    rows = (line.split("\t") for line in lines if line)
-    return LinearModel(tuple(first.split("\t")[1:]), {row[0]: tuple(map(float, row[1:])) for row in rows})
+    classes = tuple(first.split("\t")[1:])
+    weights = {row[0]: _all_weights(row[1:]) for row in (line.split("\t") for line in lines if line)}
+    short = next((feature for feature, row in weights.items() if len(row) != len(classes)), None)
+    if short is not None:
+        raise unreadable(path, f"damaged file (the weights of {short!r} are not those of {len(classes)} classes)")
+    return LinearModel(classes, weights)
+
+
+def _all_weights(stated: Iterable[str]) -> tuple[float, ...]:
+    weights = [float(value) for value in stated]
+    return (*weights, -math.fsum(weights))

@@ -43,23 +43,29 @@ def test_large_weights_do_not_overflow(weight):
 
 def test_a_file_is_read_feature_by_feature(tmp_path):
     path = tmp_path / "model.tsv.gz"
-    path.write_bytes(gzip.compress(f"feature\tno\tyes\n{BIAS}\t-1.5\t1.5\nbetween=في مدينة\t0.25\t-0.25\n".encode()))
+    path.write_bytes(gzip.compress(f"feature\tno\tyes\n{BIAS}\t-1.5\nbetween=في مدينة\t0.25\n".encode()))
     model = load_linear(path)
     assert model.classes == ("no", "yes")
     assert dict(model.weights) == {BIAS: (-1.5, 1.5), "between=في مدينة": (0.25, -0.25)}
 
 
+def test_the_last_class_has_what_the_others_lack(tmp_path):
+    path = tmp_path / "model.tsv.gz"
+    path.write_bytes(gzip.compress(b"feature\ta\tb\tc\nf\t0.5\t-2\n"))
+    assert dict(load_linear(path).weights) == {"f": (0.5, -2.0, 1.5)}
+
+
 def test_signs_that_only_python_takes_for_line_breaks_are_part_of_a_feature(tmp_path):
     path = tmp_path / "model.tsv.gz"
-    path.write_bytes(gzip.compress("feature\ta\nword=\u2028\t1\n".encode()))
-    assert dict(load_linear(path).weights) == {"word=\u2028": (1.0,)}
+    path.write_bytes(gzip.compress("feature\ta\tb\nword=\u2028\t1\n".encode()))
+    assert dict(load_linear(path).weights) == {"word=\u2028": (1.0, -1.0)}
 
 
 def test_a_weight_that_is_missing_is_an_error_not_a_guess(tmp_path):
     path = tmp_path / "model.tsv.gz"
-    path.write_bytes(gzip.compress(f"feature\ta\tb\n{BIAS}\t1\t2\nf\t1\n".encode()))
-    with pytest.raises(ValueError, match="zip"):
-        load_linear(path).probabilities(["f"])
+    path.write_bytes(gzip.compress(f"feature\ta\tb\tc\n{BIAS}\t1\t2\nf\t1\n".encode()))
+    with pytest.raises(ExtractError, match="the weights of 'f' are not those of 3 classes"):
+        load_linear(path)
 
 
 @pytest.mark.parametrize(

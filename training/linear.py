@@ -40,10 +40,12 @@ def fit_linear(
     if len(model.classes_) == 2:
         # Two classes share one vector; half each keeps the softmax what the sigmoid was.
         rows, intercept = np.vstack([-rows / 2, rows / 2]), np.array([-intercept[0] / 2, intercept[0] / 2])
-    lines = ["\t".join(["feature", *model.classes_]), "\t".join([BIAS, *(f"{value:.3f}" for value in intercept)])]
+    # The weights of a feature sum to nothing; the last class's, which follows from the others', is not written.
+    intercept = intercept - intercept.mean()
+    lines = ["\t".join(["feature", *model.classes_]), "\t".join([BIAS, *(f"{value:.3f}" for value in intercept[:-1])])]
     for name, column in sorted(zip(names, rows.T, strict=True), key=lambda item: item[0]):
         if np.abs(column).max() >= SMALLEST and not set(name) & set("\t\n\r"):
-            lines.append("\t".join([name, *(_short(value) for value in column)]))
+            lines.append("\t".join([name, *(_short(value) for value in column[:-1])]))
     # No file name and no time of writing: the same weights are the same bytes.
     target.write_bytes(gzip.compress(("\n".join(lines) + "\n").encode(), mtime=0))
 
