@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ class LinearModel:
 
     Attributes:
         classes: names of the classes.
-        weights: feature -> one weight a class; a feature that is not listed weighs nothing.
+        weights: feature -> one weight a class, which sum to nothing; a feature that is not listed weighs nothing.
     """
 
     classes: tuple[str, ...]
@@ -27,11 +27,18 @@ class LinearModel:
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """Return the probability of each class, by the softmax of the summed weights."""
         rows = [row for row in map(self.weights.get, (BIAS, *features)) if row]
-        sums = [math.fsum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * len(self.classes)
+        sums = self._sums(rows)
         top = max(sums)
         exponents = [math.exp(value - top) for value in sums]
         total = math.fsum(exponents)
         return {name: value / total for name, value in zip(self.classes, exponents, strict=True)}
+
+    def _sums(self, rows: Sequence[tuple[float, ...]]) -> list[float]:
+        if len(self.classes) == 2:
+            # Most decisions have two classes, and the second's weights are the first's with the other sign.
+            first = math.fsum([row[0] for row in rows])
+            return [first, -first]
+        return [math.fsum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * len(self.classes)
 
 
 def load_linear(path: Path) -> LinearModel:

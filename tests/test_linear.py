@@ -26,7 +26,7 @@ def test_unknown_features_weigh_nothing():
 
 
 def test_the_order_of_features_does_not_matter():
-    model = LinearModel(("a", "b"), {f"f{n}": (0.1 * n, 1e16 if n == 3 else -0.3) for n in range(9)})
+    model = LinearModel(("a", "b"), {f"f{n}": (1e16 if n == 3 else -0.3, 0.1 * n) for n in range(9)})
     features = [f"f{n}" for n in range(9)]
     assert model.probabilities(features) == model.probabilities(reversed(features))
 
@@ -77,3 +77,9 @@ def test_a_damaged_file_is_named(content, tmp_path):
     with pytest.raises(ExtractError, match=r"no weights") as caught:
         load_linear(path)
     assert str(path) in str(caught.value)
+
+
+def test_two_classes_share_one_sum():
+    model = LinearModel(("a", "b"), {"f": (0.5, -0.5), "g": (0.25, -0.25)})
+    expected = 1 / (1 + math.exp(-1.5))
+    assert list(model.probabilities(["f", "g"]).values()) == pytest.approx([expected, 1 - expected])

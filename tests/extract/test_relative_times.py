@@ -66,3 +66,11 @@ def test_days_counted_beyond_the_calendar_change_nothing(events):
 def test_without_any_date_nothing_is_counted(events):
     (event,) = events("دفن السكان قتلاهم غداة هجوم الفصائل", published=None)
     assert event.time is None
+
+
+def test_it_is_told_that_days_were_counted(doc):
+    text = "دفن السكان السبت قتلاهم غداة هجوم الفصائل"
+    times = {"السبت": "2024-11-30", "غداة": "+1"}
+    made = doc(text, names={"الفصائل": "ArmedGroup"}, triggers={"هجوم": "n Attack"}, times=times)
+    explained = DocAnnotator(RULES_ALONE).explain(Article("a", text, date="2024-11-30"), made)
+    assert [reasons.time for reasons in explained.events.values()] == ["days counted from it; relative"]
