@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from spacy.language import Language
@@ -19,11 +19,11 @@ from kgbuild.analyse.time_resolution import resolve
 from kgbuild.analyse.time_words import Word, first_words
 from kgbuild.analyse.visible import visible_norms
 from kgbuild.analyse.year_grammar import read_year
+from kgbuild.days import days_after, is_day
 from kgbuild.docview import Layer, Marked, write_layer
 
 Reader = Callable[[Sequence[str], int], Found | None]
 
-DAY = len("2024-11-30")
 QUOTES = {"«": "»", '"': '"', "“": "”", "'": "'", "‹": "›"}
 FIELDS = ("values", "kinds", "futures", "offsets")
 # Where two readers take as much, the first one's reading holds.
@@ -103,7 +103,7 @@ def find_times(norms: Sequence[str], published: date | None) -> list[TimeSpan]:
         spans.append(TimeSpan(start, end, value, found.kind, found.future, found.offset))
         if value is not None:
             last_year = int(value[:4])
-            last_day = value if len(value) == DAY else last_day
+            last_day = value if is_day(value) else last_day
     return spans
 
 
@@ -116,13 +116,7 @@ def _counted(expression: Expression, offset: int | None, last_day: str | None) -
     """Return the day that lies ``offset`` days from the last one named, where the expression counts from it."""
     if last_day is None or offset is None or not isinstance(expression, Anaphor):
         return None
-    if not (expression.from_last or offset == 0):
-        return None
-    try:
-        return (date.fromisoformat(last_day) + timedelta(days=offset)).isoformat()
-    except OverflowError:
-        # Before the year 1 or after 9999: no day of news.
-        return None
+    return days_after(last_day, offset) if expression.from_last or offset == 0 else None
 
 
 def _expressions(norms: Sequence[str]) -> Iterator[tuple[int, Found]]:

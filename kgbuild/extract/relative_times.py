@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
+from kgbuild.days import days_after, is_day
 from kgbuild.docview import Marked
 from kgbuild.extract.attachments import count_breaks
 from kgbuild.extract.scene import Scene
@@ -23,7 +23,6 @@ OF, PLURAL = "من", "plural"
 LASTING = frozenset({EventType.ARMED_CLASH, EventType.SIEGE, EventType.SHELLING})
 LASTING_IF_SEVERAL = frozenset({EventType.MEETING, EventType.PROTEST})
 BOUNDS = frozenset(map(fold, ("أقل", "أكثر")))
-DAY = len("2024-11-30")
 
 
 def reckoned(scene: Scene, trigger: Marked, event: Event, published: str | None) -> Event:
@@ -34,21 +33,13 @@ def reckoned(scene: Scene, trigger: Marked, event: Event, published: str | None)
     counting = _counting(scene, trigger)
     if counting is None or (event.time_text and event.time_text.start > event.trigger.start):
         return event
-    told = [str(mark.attrs["values"]) for mark in scene.within(scene.times, 0, counting.start) if _is_day(mark)]
-    day = told[-1] if told else published
-    if not day:
-        return event
-    try:
-        reckoned_day = date.fromisoformat(day) - timedelta(days=counting.attrs["offsets"])
-    except OverflowError:
-        # Before the year 1 or after 9999: no day of news.
+    told = [mark.attrs["values"] for mark in scene.within(scene.times, 0, counting.start)]
+    day = next(filter(is_day, reversed(told)), published)
+    found = days_after(day, -counting.attrs["offsets"]) if day else None
+    if found is None:
         return event
     told_by = Mention(*scene.view.span_text(counting.start, counting.end))
-    return replace(event, time=reckoned_day.isoformat(), time_text=told_by)
-
-
-def _is_day(mark: Marked) -> bool:
-    return len(mark.attrs.get("values") or "") == DAY
+    return replace(event, time=found, time_text=told_by)
 
 
 def _counting(scene: Scene, trigger: Marked) -> Marked | None:

@@ -56,6 +56,8 @@ def test_what_days_are_counted_from_is_dated_so_many_days_back(text, expected, b
     (event,) = events(text)
     assert event.time == expected
     assert (event.time_text.text if event.time_text else None) == by
+    (undated,) = events(text, published=None)
+    assert undated.time in (expected, None)
 
 
 def test_days_counted_beyond_the_calendar_change_nothing(events):
